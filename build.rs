@@ -1,0 +1,51 @@
+//! Checks the fact sheets and the words of the product, and bakes them into constants.
+//!
+//! A fault fails the build with file, path and hint. The program itself holds no JSON parser.
+
+#[path = "build/bake.rs"]
+mod bake;
+#[allow(dead_code)]
+#[path = "src/sheet/check.rs"]
+mod check;
+#[allow(dead_code)]
+#[path = "src/fact.rs"]
+mod fact;
+#[path = "build/words.rs"]
+mod words;
+
+use std::{env, error::Error, fs, path::Path, process::ExitCode};
+
+fn main() -> ExitCode {
+    for path in ["data", "build", "src/fact.rs", "src/sheet/check.rs", "build.rs"] {
+        println!("cargo:rerun-if-changed={path}");
+    }
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let out = env::var("OUT_DIR")?;
+    let (root, out) = (Path::new(&root), Path::new(&out));
+    let codes = codes(&root.join("data/codes/m49.csv"))?;
+    let mut words = words::Words::read(&root.join("data/language/en.json"), &codes)?;
+    let sheets = bake::sheets(&root.join("data/sheets"), &codes, &mut words)?;
+    fs::write(out.join("sheets.rs"), sheets.code())?;
+    fs::write(out.join("sheets.bin"), &sheets.bytes)?;
+    fs::write(out.join("names.txt"), sheets.names.join("\0"))?;
+    fs::write(out.join("words.rs"), words.code())?;
+    fs::write(out.join("en.txt"), words.texts()?)?;
+    Ok(())
+}
+
+/// All codes of UN M49 and ISO 3166-1 alpha-3.
+fn codes(file: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let table = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let columns = table.lines().skip(1).flat_map(|line| line.splitn(3, ',').take(2));
+    Ok(columns.filter(|code| !code.is_empty()).map(String::from).collect())
+}

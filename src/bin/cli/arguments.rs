@@ -1,0 +1,167 @@
+//! The arguments: options of a picture are made from the one list of options.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use migration_facts::fact::FactSheet;
+use migration_facts::fault::Fault;
+use migration_facts::language::Language;
+use migration_facts::options::{self, Options};
+use migration_facts::story::{self, Story};
+use std::fmt;
+
+/// Why a command was not carried out.
+#[derive(Debug)]
+pub enum Failure {
+    /// The call is at fault.
+    Call(String),
+    /// An option is at fault.
+    Option(Fault),
+    /// A file could not be read or written.
+    File(String, std::io::Error),
+}
+
+impl Failure {
+    /// Exit status.
+    pub fn status(&self) -> u8 {
+        match self {
+            Failure::Call(_) | Failure::Option(_) | Failure::File(..) => 2,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Call(message) => write!(formatter, "error: {message}"),
+            Failure::Option(fault) => {
+                write!(formatter, "error: --{}: {}\nhint: {}", fault.path, fault.message, fault.hint)
+            }
+            Failure::File(file, error) => write!(formatter, "error: {file}: {error}"),
+        }
+    }
+}
+
+/// The whole command line.
+pub fn command() -> Command {
+    Command::new("migration-facts")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Migration statistics as fact cards and charts: pictures, words and snippets")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(Command::new("list").about("Sheets, widgets, facts, languages").args([json(), output()]))
+        .subcommand(
+            Command::new("render")
+                .about("Draw a picture as .svg (texts as outlines), .png or .html (the fallback)")
+                .args(picture())
+                .args(size())
+                .args(fonts())
+                .arg(flag("text", "Keep text as text in an SVG, instead of outlines"))
+                .arg(value("all", "DIR", "Draw every sheet, widget and fact into a folder").conflicts_with("output"))
+                .arg(output()),
+        )
+        .subcommand(
+            Command::new("describe")
+                .about("Title, summary, table and source in words")
+                .args(picture())
+                .arg(choice("format", &["text", "json", "markdown"], "text", "Form of the description"))
+                .arg(output()),
+        )
+        .subcommand(
+            Command::new("snippet")
+                .about("The HTML to paste into a page")
+                .args(picture())
+                .args(fonts())
+                .arg(value("base", "URL", "Folder of migration-facts.js and its pictures").required(true))
+                .arg(output()),
+        )
+        .subcommand(Command::new("schema").about("JSON Schema of a fact sheet").arg(output()))
+}
+
+/// The options that say which picture is meant.
+fn picture() -> Vec<Arg> {
+    options::LIST
+        .iter()
+        .map(|spec| {
+            let help = match spec.default {
+                "" => spec.help.to_owned(),
+                default => format!("{} [default: {default}]", spec.help),
+            };
+            Arg::new(spec.name).long(spec.name).value_name(spec.kind).help(help)
+        })
+        .collect()
+}
+
+fn size() -> Vec<Arg> {
+    vec![
+        value("width", "CSS px", "Width of the picture")
+            .default_value("640")
+            .value_parser(clap::value_parser!(u32).range(1..=10_000)),
+        value("scale", "NUMBER", "Pixels of a PNG for every CSS px")
+            .default_value("2")
+            .value_parser(clap::value_parser!(u32).range(1..=8)),
+    ]
+}
+
+fn fonts() -> Vec<Arg> {
+    vec![value(
+        "fonts",
+        "DIR",
+        "Folder with a font family to draw with; without it, MIGRATION_FACTS_FONTS, then the system's",
+    )]
+}
+
+fn json() -> Arg {
+    flag("json", "As JSON")
+}
+
+fn output() -> Arg {
+    value("output", "FILE", "Write to a file; it is replaced only whole").short('o')
+}
+
+fn value(name: &'static str, kind: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(kind).help(help)
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+fn choice(name: &'static str, values: &'static [&'static str], default: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_parser(PossibleValuesParser::new(values)).default_value(default).help(help)
+}
+
+/// The options of a picture that were given, in the order of the list.
+pub fn given(matches: &ArgMatches) -> Vec<(&'static str, String)> {
+    let text = |name: &'static str| matches.get_one::<String>(name).cloned();
+    options::names().filter_map(|name| text(name).map(|text| (name, text))).collect()
+}
+
+/// The text of an argument.
+pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches.get_one::<String>(name).map(String::as_str)
+}
+
+/// What was asked for, and the sheet that it is about.
+pub struct Asked {
+    options: Options,
+    sheet: FactSheet,
+}
+
+impl Asked {
+    /// Reads options and finds their sheet.
+    pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Failure> {
+        let options = Options::read(pairs, true).map_err(Failure::Option)?;
+        let sheet = story::sheet(&options).map_err(Failure::Option)?;
+        Ok(Self { options, sheet })
+    }
+
+    /// The story of it, in English.
+    pub fn story(&self) -> Result<Story<'_>, Failure> {
+        story::resolve(self.options.clone(), &self.sheet, Language::english()).map_err(Failure::Option)
+    }
+}
+
+/// The options as borrowed pairs.
+pub fn pairs<'a>(given: &'a [(&'static str, String)]) -> impl Iterator<Item = (&'a str, &'a str)> {
+    given.iter().map(|(name, value)| (*name, value.as_str()))
+}

@@ -1,0 +1,72 @@
+//! `describe`: a picture in words.
+
+use crate::Done;
+use crate::arguments::{Asked, given, pairs, text};
+use crate::list::pretty;
+use crate::output;
+use clap::ArgMatches;
+use migration_facts::scene::Description;
+use migration_facts::widgets;
+use serde_json::json;
+use std::fmt::Write;
+
+/// Runs the subcommand.
+pub fn run(matches: &ArgMatches) -> Done {
+    let given = given(matches);
+    let asked = Asked::read(pairs(&given))?;
+    let story = asked.story()?;
+    let description = widgets::describe(&story, story.view());
+    let text = match text(matches, "format") {
+        Some("json") => pretty(&json!({
+            "title": description.title,
+            "summary": description.summary,
+            "columns": description.columns,
+            "rows": description.rows,
+            "source": {"text": description.source.text, "url": description.source.address},
+            "notes": description.notes,
+        }))?,
+        Some("markdown") => markdown(&description),
+        _ => plain(&description),
+    };
+    output::write(matches, text.as_bytes())
+}
+
+fn source(description: &Description) -> String {
+    let source = &description.source;
+    match &source.address {
+        Some(address) => format!("{}: {} <{address}>", source.label, source.text),
+        None => format!("{}: {}", source.label, source.text),
+    }
+}
+
+fn plain(description: &Description) -> String {
+    let mut text = format!("{}\n\n{}\n\n", description.title, description.summary);
+    for row in &description.rows {
+        let cells = row.iter().zip(&description.columns).filter(|(cell, _)| !cell.is_empty());
+        let cells: Vec<String> = cells.map(|(cell, column)| format!("{column}: {cell}")).collect();
+        let _ = writeln!(text, "{}", cells.join("; "));
+    }
+    for note in &description.notes {
+        let _ = write!(text, "\n{note}\n");
+    }
+    let _ = write!(text, "\n{}\n", source(description));
+    text
+}
+
+fn markdown(description: &Description) -> String {
+    let line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let mut text = format!("## {}\n\n{}\n\n", description.title, description.summary);
+    text.push_str(&line(&description.columns));
+    text.push_str(&line(&vec!["---".to_owned(); description.columns.len()]));
+    for row in &description.rows {
+        text.push_str(&line(row));
+    }
+    for note in &description.notes {
+        let _ = write!(text, "\n{note}\n");
+    }
+    let _ = write!(text, "\n{}\n", source(description));
+    text
+}

@@ -1,0 +1,117 @@
+//! `render`: one picture, or all.
+
+use crate::Done;
+use crate::arguments::{Asked, Failure, given, pairs, text};
+use crate::typeface::{self, Typeface};
+use crate::{gallery, output};
+use clap::ArgMatches;
+use migration_facts::html;
+use migration_facts::language::Word;
+use migration_facts::scene::{Height, Mark, Scene, Shape, Size};
+use migration_facts::story::{Story, ThemeChoice};
+use migration_facts::svg::svg;
+use migration_facts::theme::Theme;
+use migration_facts::widgets;
+use resvg::{tiny_skia, usvg};
+use std::path::Path;
+
+/// Runs the subcommand.
+pub fn run(matches: &ArgMatches) -> Done {
+    let width = matches.get_one::<u32>("width").copied().unwrap_or(640);
+    let scale = matches.get_one::<u32>("scale").copied().unwrap_or(2);
+    if let Some(folder) = text(matches, "all") {
+        return gallery::run(&typeface::find(matches)?, Path::new(folder), width, scale);
+    }
+    let given = given(matches);
+    let asked = Asked::read(pairs(&given))?;
+    let story = asked.story()?;
+    let form = form(matches)?;
+    let bytes = if form == "html" {
+        let table = story.language.word(Word::Table);
+        html::fallback(&widgets::describe(&story, story.view()), None, table).into_bytes()
+    } else {
+        let typeface = typeface::find(matches)?;
+        let picture = Picture::new(&story, &typeface, width)?;
+        match form {
+            "png" => picture.png(scale)?,
+            _ if matches.get_flag("text") => picture.text.into_bytes(),
+            _ => picture.outlined()?.into_bytes(),
+        }
+    };
+    output::write(matches, &bytes)
+}
+
+/// What to write, by the ending of the file; SVG to standard output.
+fn form(matches: &ArgMatches) -> Result<&'static str, Failure> {
+    let Some(file) = text(matches, "output") else { return Ok("svg") };
+    let ending = Path::new(file).extension().and_then(|ending| ending.to_str()).unwrap_or("");
+    let known = ["svg", "png", "html"].into_iter().find(|known| *known == ending);
+    known.ok_or_else(|| Failure::Call(format!("--output {file}: unknown ending\nhint: .svg, .png or .html")))
+}
+
+/// A picture as SVG with text, and the means to draw it.
+pub struct Picture<'a> {
+    /// The document, with text as text.
+    pub text: String,
+    /// The scene that it shows.
+    pub scene: Scene,
+    typeface: &'a Typeface,
+}
+
+impl<'a> Picture<'a> {
+    /// Lays out and writes a picture; a letter that the font does not have is an error.
+    pub fn new(story: &Story, typeface: &'a Typeface, width: u32) -> Result<Self, Failure> {
+        let height = story.options.height.map_or(Height::Content, Height::Whole);
+        let size = Size { width: f64::from(width), height };
+        let scene = widgets::scene(story, story.view(), size, &typeface.fonts);
+        if let Some(letter) = scene.picture().find_map(|mark| missing(&mark, typeface)) {
+            return Err(Failure::Call(format!(
+                "the font \u{201c}{}\u{201d} has no \u{201c}{letter}\u{201d}\nhint: --fonts DIR with a font that has it",
+                typeface.family
+            )));
+        }
+        let theme = Theme { dark: story.options.theme == ThemeChoice::Dark, accent: story.options.accent };
+        let text = svg(&scene, theme, &typeface.family);
+        Ok(Self { text, scene, typeface })
+    }
+
+    fn tree(&self) -> Result<usvg::Tree, Failure> {
+        let options = usvg::Options { fontdb: self.typeface.database.clone(), ..usvg::Options::default() };
+        usvg::Tree::from_str(&self.text, &options).map_err(|error| Failure::Call(error.to_string()))
+    }
+
+    /// The document with outlines in place of text, title and description kept.
+    pub fn outlined(&self) -> Result<String, Failure> {
+        let options =
+            usvg::WriteOptions { coordinates_precision: 2, transforms_precision: 4, ..usvg::WriteOptions::default() };
+        let outlined = self.tree()?.to_string(&options);
+        let (head, titles) = self.head();
+        let rest = outlined.split_once('>').map_or("", |(_, rest)| rest);
+        Ok(format!("{head}>\n{titles}{rest}"))
+    }
+
+    /// The opening tag without its bracket, and the title and description of the document with text.
+    fn head(&self) -> (&str, &str) {
+        let (open, rest) = self.text.split_once('>').unwrap_or_default();
+        let end = rest.find("</desc>").map_or(0, |at| at + "</desc>".len());
+        (open, rest.get(..end).unwrap_or("").trim_start())
+    }
+
+    /// The picture in pixels.
+    pub fn png(&self, scale: u32) -> Result<Vec<u8>, Failure> {
+        let tree = self.tree()?;
+        let size = tree.size().to_int_size();
+        let empty = || Failure::Call("a picture without extent".into());
+        let mut pixels = tiny_skia::Pixmap::new(size.width() * scale, size.height() * scale).ok_or_else(empty)?;
+        let enlarged = tiny_skia::Transform::from_scale(scale as f32, scale as f32);
+        resvg::render(&tree, enlarged, &mut pixels.as_mut());
+        pixels.encode_png().map_err(|error| Failure::Call(error.to_string()))
+    }
+}
+
+fn missing(mark: &Mark, typeface: &Typeface) -> Option<char> {
+    match &mark.shape {
+        Shape::Text { text, .. } => typeface.fonts.missing(text),
+        _ => None,
+    }
+}

@@ -1,0 +1,52 @@
+//! The command line: the same facts, pictures and words as in a page, for a newsroom's pipeline.
+//!
+//! Exit status: 0 done, 1 the data is at fault, 2 the call is at fault.
+#![forbid(unsafe_code)]
+
+#[path = "cli/arguments.rs"]
+mod arguments;
+#[path = "cli/describe.rs"]
+mod describe;
+#[path = "cli/draw.rs"]
+mod draw;
+#[path = "cli/gallery.rs"]
+mod gallery;
+#[path = "cli/list.rs"]
+mod list;
+#[path = "cli/output.rs"]
+mod output;
+#[path = "cli/snippet.rs"]
+mod snippet;
+#[path = "cli/typeface.rs"]
+mod typeface;
+
+use arguments::Failure;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let matches = match arguments::command().try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => {
+            let status = if error.use_stderr() { 2 } else { 0 };
+            return error.print().map_or(ExitCode::FAILURE, |()| ExitCode::from(status));
+        }
+    };
+    let done = match matches.subcommand() {
+        Some(("list", matches)) => list::run(matches),
+        Some(("render", matches)) => draw::run(matches),
+        Some(("describe", matches)) => describe::run(matches),
+        Some(("snippet", matches)) => snippet::run(matches),
+        Some(("schema", matches)) => list::schema(matches),
+        _ => Ok(()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+/// What a subcommand gives.
+type Done = Result<(), Failure>;

@@ -1,0 +1,119 @@
+//! Text measured on real fonts, by the shaper that resvg draws pictures with.
+//!
+//! In come the bytes of a regular and a bold face, out go widths; a letter that
+//! the face does not have is found before anything is drawn.
+
+use crate::text::{Font, Measure};
+use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
+use skrifa::MetadataProvider;
+use skrifa::raw::TableProvider;
+
+/// Why a font cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FontFault {
+    /// The bytes are no TrueType or OpenType font.
+    Unreadable,
+}
+
+/// A family in the two weights that pictures use, and faces for letters that it does not have.
+pub struct Fonts {
+    regular: Face,
+    bold: Face,
+    further: Vec<Face>,
+}
+
+struct Face {
+    bytes: Vec<u8>,
+    shaper: ShaperData,
+    units_per_em: f64,
+}
+
+impl Fonts {
+    /// Takes the bytes of two faces.
+    ///
+    /// # Errors
+    /// When one of them is no font.
+    pub fn new(regular: Vec<u8>, bold: Vec<u8>) -> Result<Self, FontFault> {
+        Ok(Self { regular: Face::new(regular)?, bold: Face::new(bold)?, further: Vec::new() })
+    }
+
+    /// Adds a face for letters that the family does not have, signs such as "≈".
+    ///
+    /// # Errors
+    /// When the bytes are no font.
+    pub fn add(&mut self, face: Vec<u8>) -> Result<(), FontFault> {
+        self.further.push(Face::new(face)?);
+        Ok(())
+    }
+
+    /// The first letter of the text that no face has a glyph for.
+    pub fn missing(&self, text: &str) -> Option<char> {
+        let lacks = |font| text.chars().find(|letter| self.holder(*letter, font).is_none());
+        lacks(Font::regular(1.0)).or_else(|| lacks(Font::bold(1.0)))
+    }
+
+    fn family(&self, font: Font) -> &Face {
+        if font.bold { &self.bold } else { &self.regular }
+    }
+
+    /// The first face that has a letter.
+    fn holder(&self, letter: char, font: Font) -> Option<&Face> {
+        core::iter::once(self.family(font)).chain(&self.further).find(|face| face.has(letter))
+    }
+}
+
+impl Face {
+    fn new(bytes: Vec<u8>) -> Result<Self, FontFault> {
+        let font = FontRef::from_index(&bytes, 0).map_err(|_| FontFault::Unreadable)?;
+        let units_per_em = f64::from(font.head().map_err(|_| FontFault::Unreadable)?.units_per_em());
+        let shaper = ShaperData::new(&font);
+        Ok(Self { bytes, shaper, units_per_em })
+    }
+
+    fn has(&self, letter: char) -> bool {
+        FontRef::from_index(&self.bytes, 0).is_ok_and(|font| font.charmap().map(letter).is_some())
+    }
+
+    /// Width in em.
+    fn width(&self, text: &str) -> Option<f64> {
+        let font = FontRef::from_index(&self.bytes, 0).ok()?;
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let shaped = self.shaper.shaper(&font).build().shape(buffer, ShapeOptions::new());
+        let units: i64 = shaped.glyph_positions().iter().map(|glyph| i64::from(glyph.x_advance)).sum();
+        Some(units as f64 / self.units_per_em)
+    }
+}
+
+impl Measure for Fonts {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let mut width = 0.0;
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let holder = |letter| self.holder(letter, font).unwrap_or(self.family(font));
+            let face = holder(first);
+            let end = rest.find(|letter| !core::ptr::eq(holder(letter), face)).unwrap_or(rest.len());
+            let (run, after) = rest.split_at(end);
+            width += face.width(run).unwrap_or(0.0);
+            rest = after;
+        }
+        width * font.size
+    }
+}
+
+impl std::fmt::Debug for Fonts {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Fonts").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_font_are_refused() {
+        assert!(matches!(Fonts::new(vec![0; 64], vec![]), Err(FontFault::Unreadable)));
+    }
+}

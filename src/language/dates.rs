@@ -1,0 +1,108 @@
+//! Dates in words, at the precision that the EDTF expression has.
+//!
+//! The expressions come from checked sheets; what is not a year, month, day or
+//! span of these is shown as it stands.
+
+use super::{Language, Word};
+use crate::fact::Period;
+
+/// Number of the first month's name among the words.
+const JANUARY: usize = Word::Month1 as usize;
+
+impl Language {
+    /// When a fact held or happened, in words; an inferred date says so.
+    pub fn period(&self, period: &Period) -> String {
+        match period {
+            Period::Stated(edtf) => self.date(edtf),
+            Period::Inferred { edtf, .. } => self.fill(Word::DateInferred, &[&self.date(edtf)]),
+            Period::Unknown => self.word(Word::DateUnknown).into(),
+            Period::Timeless => self.word(Word::DateTimeless).into(),
+        }
+    }
+
+    /// An EDTF expression in words.
+    pub fn date(&self, edtf: &str) -> String {
+        match edtf.split_once('/') {
+            Some((start, end)) => self.span(start, end),
+            None => self.point(edtf),
+        }
+    }
+
+    /// From one date to another, what they share said once; an end that is not known is left open.
+    fn span(&self, start: &str, end: &str) -> String {
+        if matches!(end, "" | "..") {
+            return self.fill(Word::DateSince, &[&self.point(start)]);
+        }
+        let (first, last): (Vec<&str>, Vec<&str>) = (start.split('-').collect(), end.split('-').collect());
+        match (first.as_slice(), last.as_slice()) {
+            (&[year, month, from], &[same, other, to]) if (year, month) == (same, other) => {
+                let [from, to] = [from, to].map(|day| day.trim_start_matches('0'));
+                self.fill(Word::DateSpanDays, &[from, to, self.month(month).unwrap_or(month), year])
+            }
+            (&[year, from], &[same, to]) if year == same => {
+                let [from, to] = [from, to].map(|month| self.month(month).unwrap_or(month));
+                self.fill(Word::DateSpanMonths, &[from, to, year])
+            }
+            _ => self.fill(Word::DateSpan, &[&self.point(start), &self.point(end)]),
+        }
+    }
+
+    fn point(&self, edtf: &str) -> String {
+        let about = edtf.ends_with(['~', '?', '%']);
+        let plain = edtf.trim_end_matches(['~', '?', '%']);
+        let mut parts = plain.splitn(3, '-');
+        let year = parts.next().unwrap_or("");
+        let month = parts.next().and_then(|month| self.month(month));
+        let text = match (month, parts.next()) {
+            (None, _) => plain.into(),
+            (Some(month), None) => self.fill(Word::DateMonth, &["", month, year]),
+            (Some(month), Some(day)) => self.fill(Word::DateDay, &[day.trim_start_matches('0'), month, year]),
+        };
+        if about { self.fill(Word::DateAbout, &[&text]) } else { text }
+    }
+
+    fn month(&self, digits: &str) -> Option<&str> {
+        let month: usize = digits.parse().ok()?;
+        (1..=12).contains(&month).then(|| self.numbered(JANUARY + month - 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_no_more_precise_than_known() {
+        let en = Language::english();
+        for (edtf, text) in [
+            ("1996", "1996"),
+            ("1996-02", "February 1996"),
+            ("2006-11-08", "8 November 2006"),
+            ("2009-11-19/2009-11-20", "19–20 November 2009"),
+            ("2009-11-30/2009-12-01", "30 November 2009 to 1 December 2009"),
+            ("2022-11/2022-12", "November–December 2022"),
+            ("1996/2008", "1996 to 2008"),
+            ("1996/..", "since 1996"),
+            ("2008~", "about 2008"),
+            ("199X", "199X"),
+            ("", ""),
+        ] {
+            assert_eq!(en.date(edtf), text);
+        }
+    }
+
+    #[test]
+    fn an_inferred_date_reads_inferred() {
+        let period = Period::Inferred {
+            edtf: "2008".into(),
+            reason: crate::fact::Text::Own("why".into()),
+            address: "https://example.org".into(),
+        };
+        assert_eq!(Language::english().period(&period), "2008 (inferred)");
+    }
+
+    #[test]
+    fn an_unknown_date_says_so() {
+        assert_eq!(Language::english().period(&Period::Unknown), "date not known");
+    }
+}

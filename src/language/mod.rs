@@ -1,0 +1,155 @@
+//! Station two, a language: a value that the story carries, read from bytes.
+//!
+//! In comes one text file of a language, out go its words, numbers, dates and
+//! sentences. English is baked in; any other language is read from the same
+//! format: all texts of the table [`Word`], [`PLACES`] and the bundled sheets,
+//! in that order, parted by NUL. There is no global and no match over tags.
+
+mod dates;
+mod numbers;
+mod sentences;
+
+pub use sentences::Figure;
+
+use crate::fact::{Str, Text};
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// English, as baked in by the build.
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+
+/// The words, numbers and dates of one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Language {
+    texts: Str,
+    /// Where each text ends, in bytes.
+    ends: Vec<usize>,
+}
+
+impl Language {
+    /// The language that is always there.
+    pub fn english() -> Self {
+        Self::index(Str::Borrowed(ENGLISH))
+    }
+
+    /// Reads the texts of a language; `None` when they are not UTF-8 or not the
+    /// number of texts that this version of the program has.
+    pub fn read(bytes: Vec<u8>) -> Option<Self> {
+        let language = Self::index(Str::Owned(String::from_utf8(bytes).ok()?));
+        (language.ends.len() == Self::english().ends.len()).then_some(language)
+    }
+
+    fn index(texts: Str) -> Self {
+        let mut ends: Vec<usize> = texts.match_indices('\0').map(|(at, _)| at).collect();
+        ends.push(texts.len());
+        Self { texts, ends }
+    }
+
+    /// The same language as bytes that [`Language::read`] understands.
+    pub fn bytes(&self) -> &[u8] {
+        self.texts.as_bytes()
+    }
+
+    /// The text of that number, or nothing past the end.
+    fn numbered(&self, number: usize) -> &str {
+        let start = match number.checked_sub(1) {
+            None => 0,
+            Some(before) => self.ends.get(before).map_or(self.texts.len(), |end| end + 1),
+        };
+        let end = self.ends.get(number).copied().unwrap_or(self.texts.len());
+        self.texts.get(start..end).unwrap_or("")
+    }
+
+    /// BCP 47 tag.
+    pub fn tag(&self) -> &str {
+        self.word(Word::Tag)
+    }
+
+    /// Writing direction, `ltr` or `rtl`.
+    pub fn direction(&self) -> &str {
+        self.word(Word::Direction)
+    }
+
+    /// A word of the product.
+    pub fn word(&self, word: Word) -> &str {
+        self.numbered(word as usize)
+    }
+
+    /// A pattern with its places `{0}` to `{2}` filled in.
+    pub fn fill(&self, pattern: Word, parts: &[&str]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.word(pattern);
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let digit = after.bytes().next().map_or(0, |byte| byte.wrapping_sub(b'0'));
+            filled.push_str(parts.get(usize::from(digit)).copied().unwrap_or(""));
+            rest = after.get(2..).unwrap_or("");
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// Words of a sheet: its own, or the bundled ones in this language.
+    pub fn text<'a>(&'a self, text: &'a Text) -> &'a str {
+        match text {
+            Text::Own(own) => own,
+            Text::Bundled(number) => self.numbered(usize::from(*number)),
+        }
+    }
+
+    /// Name of a state or area by code; the code itself where the name is not carried.
+    pub fn place<'a>(&'a self, code: &'a str) -> &'a str {
+        match PLACES.binary_search(&code) {
+            Ok(index) => self.numbered(FIRST_PLACE + index),
+            Err(_) => code,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A language in which every word is marked, so that one that was not asked for shows.
+    fn marked() -> Language {
+        let english = Language::english();
+        let texts: Vec<String> = ENGLISH.split('\0').map(|text| format!("<{text}>")).collect();
+        assert_eq!(texts.len(), english.ends.len());
+        Language::read(texts.join("\0").into_bytes()).unwrap()
+    }
+
+    #[test]
+    fn english_is_english() {
+        assert_eq!(Language::english().tag(), "en");
+        assert_eq!(Language::english().word(Word::Source), "Source");
+    }
+
+    #[test]
+    fn every_word_is_found_in_a_made_up_language() {
+        assert_eq!(marked().word(Word::Source), "<Source>");
+        assert_eq!(marked().place("001"), "<World>");
+    }
+
+    #[test]
+    fn a_language_with_a_text_missing_is_refused() {
+        let cut = ENGLISH.rsplit_once('\0').unwrap().0;
+        assert_eq!(Language::read(cut.as_bytes().to_vec()), None);
+        assert_eq!(Language::read(vec![0xff]), None);
+    }
+
+    #[test]
+    fn a_language_survives_its_bytes() {
+        let english = Language::english();
+        assert_eq!(Language::read(english.bytes().to_vec()), Some(english));
+    }
+
+    #[test]
+    fn a_pattern_is_filled_in_its_own_order() {
+        assert_eq!(Language::english().fill(Word::DateMonth, &["5", "May", "1996"]), "May 1996");
+    }
+
+    #[test]
+    fn a_place_without_a_name_shows_its_code() {
+        assert_eq!(Language::english().place("ZZZ"), "ZZZ");
+    }
+}

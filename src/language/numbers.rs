@@ -1,0 +1,135 @@
+//! Numbers in words: one rounding rule for canvas, text and copies.
+//!
+//! The rule: a number is rounded half away from zero, once, to the digit that is shown.
+
+use super::{Language, Word};
+
+/// From here on a number is shown in millions.
+const MILLION: f64 = 1e6;
+/// From here on a number is shown in thousands of millions.
+const BILLION: f64 = 1e9;
+/// Up to here a 64-bit float counts one by one.
+const COUNTABLE: f64 = 9e15;
+
+impl Language {
+    /// A whole number with its groups of digits, or one decimal where it is not whole.
+    pub fn number(&self, value: f64) -> String {
+        self.fixed(value, u8::from(tenths(value) % 10 != 0))
+    }
+
+    /// A number in millions or thousands of millions when it is that large, else in full.
+    /// `decimals` holds for the shortened form only, so that neighbours can share it.
+    pub fn compact(&self, value: f64, decimals: u8) -> String {
+        let size = value.abs();
+        if size >= BILLION {
+            self.fill(Word::Billion, &[&self.fixed(value / BILLION, decimals)])
+        } else if size >= MILLION {
+            self.fill(Word::Million, &[&self.fixed(value / MILLION, decimals)])
+        } else {
+            self.number(value)
+        }
+    }
+
+    /// How many decimals (0 or 1) [`Language::compact`] needs for this value.
+    pub fn decimals(value: f64) -> u8 {
+        let size = value.abs();
+        let unit = if size >= BILLION { BILLION } else { MILLION };
+        u8::from(size >= MILLION && tenths(size / unit) % 10 != 0)
+    }
+
+    /// A number with exactly `decimals` (0 or 1) decimals.
+    fn fixed(&self, value: f64, decimals: u8) -> String {
+        let counted = if decimals == 0 { rounded(value) } else { tenths(value) };
+        let (whole, part) = if decimals == 0 { (counted, 0) } else { (counted / 10, counted % 10) };
+        let mut text = String::new();
+        if value < 0.0 && counted > 0 {
+            text.push_str(self.word(Word::Minus));
+        }
+        self.grouped(whole, &mut text);
+        if decimals > 0 {
+            text.push_str(self.word(Word::Decimal));
+            push_digits(part, 1, &mut text);
+        }
+        text
+    }
+
+    fn grouped(&self, whole: u64, text: &mut String) {
+        if whole < 1000 {
+            return push_digits(whole, 1, text);
+        }
+        self.grouped(whole / 1000, text);
+        text.push_str(self.word(Word::Group));
+        push_digits(whole % 1000, 3, text);
+    }
+}
+
+/// The size of a number in tenths, rounded half away from zero.
+fn tenths(value: f64) -> u64 {
+    rounded(value * 10.0)
+}
+
+/// The size of a number, rounded half away from zero.
+fn rounded(value: f64) -> u64 {
+    (value.abs().min(COUNTABLE) + 0.5) as u64
+}
+
+/// The digits of a number, with zeros in front up to `least` digits.
+fn push_digits(number: u64, least: u8, text: &mut String) {
+    if number >= 10 || least > 1 {
+        push_digits(number / 10, least.saturating_sub(1), text);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn en() -> Language {
+        Language::english()
+    }
+
+    #[test]
+    fn digits_are_grouped_by_three() {
+        for (value, text) in [
+            (0.0, "0"),
+            (7.0, "7"),
+            (999.0, "999"),
+            (1000.0, "1,000"),
+            (280_598_105.0, "280,598,105"),
+            (1_000_007.0, "1,000,007"),
+        ] {
+            assert_eq!(en().number(value), text);
+        }
+    }
+
+    #[test]
+    fn rounding_is_half_away_from_zero() {
+        assert_eq!(en().compact(9_050_000.0, 1), "9.1 million");
+        assert_eq!(en().number(0.25), "0.3");
+        assert_eq!(en().number(-0.25), "\u{2212}0.3");
+        assert_eq!(en().number(-0.04), "0");
+    }
+
+    #[test]
+    fn millions_share_their_decimals() {
+        assert_eq!(en().compact(25_000_000.0, 0), "25 million");
+        assert_eq!(en().compact(25_000_000.0, 1), "25.0 million");
+        assert_eq!(en().compact(280_598_105.0, 1), "280.6 million");
+        assert_eq!(Language::decimals(25_000_000.0), 0);
+        assert_eq!(Language::decimals(280_598_105.0), 1);
+        assert_eq!(Language::decimals(1_234.0), 0);
+    }
+
+    #[test]
+    fn a_thousand_millions_is_a_billion() {
+        assert_eq!(en().compact(7_794_798_739.0, 1), "7.8 billion");
+    }
+
+    #[test]
+    fn no_number_breaks_it() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN_POSITIVE] {
+            assert!(!en().compact(value, 1).is_empty());
+        }
+    }
+}

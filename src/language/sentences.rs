@@ -1,0 +1,282 @@
+//! Facts in words: bounds, units, how a fact is known.
+
+use super::{Language, Word};
+use crate::fact::{Bound, Fact, Item, Kind, Measure, Population, Quantity, Status, Unit, Verb};
+
+/// A quantity in the forms in which it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The bound's glyph alone: "≈"; nothing where it is exact.
+    pub glyph: String,
+    /// Without the glyph, shortened: "25 million".
+    pub plain: String,
+    /// With the bound's glyph, shortened: "≈ 25 million".
+    pub short: String,
+    /// With the bound's glyph, every digit: "≈ 25,000,000".
+    pub full: String,
+    /// The bound in words: "about".
+    pub bound: String,
+    /// What is counted, in the number that fits: "people".
+    pub unit: String,
+    /// All in words: "about 25 million people".
+    pub phrase: String,
+}
+
+impl Language {
+    /// A quantity in words; `decimals` is shared by neighbours in a picture.
+    pub fn figure(&self, quantity: &Quantity, decimals: u8) -> Figure {
+        let unit = self.unit(quantity.unit, quantity.value).into();
+        let bound: String = self.word(bound_word(quantity.bound)).into();
+        let Some(value) = quantity.value else {
+            let none = self.word(Word::NoData);
+            return Figure {
+                glyph: String::new(),
+                plain: none.into(),
+                short: none.into(),
+                full: none.into(),
+                bound: String::new(),
+                phrase: none.into(),
+                unit,
+            };
+        };
+        let short = |value| self.measured(quantity.unit, self.compact(value, decimals));
+        let full = |value| self.measured(quantity.unit, self.number(value));
+        let plain = self.spanned(quantity.bound, short(value), short);
+        let said = self.spanned(quantity.bound, self.compact(value, decimals), |end| self.compact(end, decimals));
+        let said_bound = if quantity.bound == Bound::Exact { "" } else { bound.as_str() };
+        Figure {
+            glyph: bound_glyph(quantity.bound).map_or(String::new(), |glyph| self.word(glyph).into()),
+            short: self.glyphed(quantity.bound, plain.clone()),
+            full: self.glyphed(quantity.bound, self.spanned(quantity.bound, full(value), full)),
+            phrase: self.fill(Word::Phrase, &[said_bound, &said, &unit]).trim().into(),
+            plain,
+            bound,
+            unit,
+        }
+    }
+
+    /// The sign of a percentage stands with its number; other units stand beside it.
+    fn measured(&self, unit: Unit, number: String) -> String {
+        match unit {
+            Unit::Percent => self.fill(Word::Percent, &[&number]),
+            _ => number,
+        }
+    }
+
+    /// Both ends of a range, else the number.
+    fn spanned(&self, bound: Bound, number: String, end: impl Fn(f64) -> String) -> String {
+        match bound {
+            Bound::Range(to) => self.fill(Word::Range, &[&number, &end(to)]),
+            _ => number,
+        }
+    }
+
+    fn glyphed(&self, bound: Bound, number: String) -> String {
+        match bound_glyph(bound) {
+            Some(glyph) => self.fill(Word::Glyphed, &[self.word(glyph), &number]),
+            None => number,
+        }
+    }
+
+    /// Who is meant and how it was measured: "migrants, stock"; nothing for a plain count of things.
+    pub fn measured_as(&self, quantity: &Quantity) -> String {
+        let population = self.word(match quantity.population {
+            Population::Migrants => Word::PopulationMigrants,
+            Population::Refugees => Word::PopulationRefugees,
+            Population::AsylumSeekers => Word::PopulationAsylumSeekers,
+            Population::MigrantsAndRefugees => Word::PopulationMigrantsAndRefugees,
+            Population::Movements => Word::PopulationMovements,
+            Population::Officials => Word::PopulationOfficials,
+            Population::Members => Word::PopulationMembers,
+            Population::Things => Word::PopulationThings,
+        });
+        let measure = self.word(match quantity.measure {
+            Measure::Stock => Word::MeasureStock,
+            Measure::Flow => Word::MeasureFlow,
+            Measure::Event => Word::MeasureEvent,
+            Measure::Count => Word::MeasureCount,
+            Measure::Unclear { .. } => Word::MeasureUnclear,
+        });
+        if population.is_empty() { measure.into() } else { self.joined(&[population, measure]) }
+    }
+
+    /// What is counted, in the grammatical number of the value.
+    pub fn unit(&self, unit: Unit, value: Option<f64>) -> &str {
+        let one = value == Some(1.0);
+        self.word(match (unit, one) {
+            (Unit::People, true) => Word::UnitPeopleOne,
+            (Unit::People, false) => Word::UnitPeople,
+            (Unit::Percent, _) => Word::UnitPercent,
+            (Unit::States, true) => Word::UnitStatesOne,
+            (Unit::States, false) => Word::UnitStates,
+            (Unit::Countries, true) => Word::UnitCountriesOne,
+            (Unit::Countries, false) => Word::UnitCountries,
+            (Unit::Days, true) => Word::UnitDaysOne,
+            (Unit::Days, false) => Word::UnitDays,
+            (Unit::Organizations, true) => Word::UnitOrganizationsOne,
+            (Unit::Organizations, false) => Word::UnitOrganizations,
+            (Unit::Themes, true) => Word::UnitThemesOne,
+            (Unit::Themes, false) => Word::UnitThemes,
+            (Unit::MeetingsPerYear, true) => Word::UnitMeetingsOne,
+            (Unit::MeetingsPerYear, false) => Word::UnitMeetings,
+        })
+    }
+
+    /// What a fact is about: its label, else the name of its place.
+    pub fn label<'a>(&'a self, fact: &'a Fact) -> &'a str {
+        match (&fact.label, &fact.place) {
+            (Some(label), _) => self.text(label),
+            (None, Some(place)) => self.place(place),
+            (None, None) => &fact.id,
+        }
+    }
+
+    /// How a fact is known, in a word or two.
+    pub fn status(&self, status: &Status) -> &str {
+        self.word(match status {
+            Status::Stated => Word::StatusStated,
+            Status::Announced => Word::StatusAnnounced,
+            Status::Counted => Word::StatusCounted,
+            Status::Inferred { .. } => Word::StatusInferred,
+            Status::Derived { .. } => Word::StatusDerived,
+        })
+    }
+
+    /// How one body stands to another.
+    pub fn verb(&self, verb: Verb) -> &str {
+        self.word(match verb {
+            Verb::AlsoKnownAs => Word::VerbAlsoKnownAs,
+            Verb::Followed => Word::VerbFollowed,
+            Verb::PartOf => Word::VerbPartOf,
+            Verb::Hosted => Word::VerbHosted,
+            Verb::Supports => Word::VerbSupports,
+            Verb::DirectedBy => Word::VerbDirectedBy,
+        })
+    }
+
+    /// What a fact says, in short: a number, a date, the names, the sentence.
+    pub fn value(&self, fact: &Fact) -> String {
+        match &fact.kind {
+            Kind::Quantity(quantity) => self.figure(quantity, 0).full,
+            Kind::Event(_) => self.period(&fact.period),
+            Kind::List(list) => {
+                let mut names: Vec<&str> = list.items.iter().map(|item| self.item(item)).collect();
+                if list.open {
+                    names.push(self.word(Word::ListOpen));
+                }
+                self.joined(&names)
+            }
+            Kind::Rank(rank) => self.fill(Word::Rank, &[&self.number(f64::from(rank.rank))]),
+            Kind::Relation(relation) => {
+                [self.text(&relation.subject), self.verb(relation.verb), self.text(&relation.object)].join(" ")
+            }
+            Kind::Statement(statement) => self.text(&statement.text).into(),
+        }
+    }
+
+    /// Names one after the other.
+    pub fn joined(&self, names: &[&str]) -> String {
+        let mut names = names.iter();
+        let first = names.next().map_or(String::new(), |name| (*name).into());
+        names.fold(first, |text, name| self.fill(Word::Comma, &[&text, name]))
+    }
+
+    /// The name of one thing of a list.
+    pub fn item<'a>(&'a self, item: &'a Item) -> &'a str {
+        match item {
+            Item::Place(code) => self.place(code),
+            Item::Name(name) => self.text(name),
+        }
+    }
+}
+
+fn bound_glyph(bound: Bound) -> Option<Word> {
+    match bound {
+        Bound::Exact | Bound::Range(_) => None,
+        Bound::About => Some(Word::GlyphAbout),
+        Bound::MoreThan => Some(Word::GlyphMoreThan),
+        Bound::AtLeast => Some(Word::GlyphAtLeast),
+        Bound::LessThan => Some(Word::GlyphLessThan),
+        Bound::UpTo => Some(Word::GlyphUpTo),
+    }
+}
+
+fn bound_word(bound: Bound) -> Word {
+    match bound {
+        Bound::Exact => Word::BoundExact,
+        Bound::About => Word::BoundAbout,
+        Bound::MoreThan => Word::BoundMoreThan,
+        Bound::AtLeast => Word::BoundAtLeast,
+        Bound::LessThan => Word::BoundLessThan,
+        Bound::UpTo => Word::BoundUpTo,
+        Bound::Range(_) => Word::BoundRange,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fact::Origin;
+
+    fn quantity(value: Option<f64>, unit: Unit, bound: Bound) -> Quantity {
+        Quantity {
+            value,
+            unit,
+            bound,
+            population: Population::Migrants,
+            measure: Measure::Stock,
+            origin: Origin::Observed,
+            part_of: None,
+            share_of: None,
+            counts: None,
+        }
+    }
+
+    #[test]
+    fn every_bound_has_its_glyph_and_its_word() {
+        let en = Language::english();
+        for (bound, short, word) in [
+            (Bound::Exact, "25 million", "exactly as given"),
+            (Bound::About, "≈ 25 million", "about"),
+            (Bound::MoreThan, "> 25 million", "more than"),
+            (Bound::AtLeast, "≥ 25 million", "at least"),
+            (Bound::LessThan, "< 25 million", "less than"),
+            (Bound::UpTo, "≤ 25 million", "up to"),
+            (Bound::Range(30e6), "25 million to 30 million", "between"),
+        ] {
+            let figure = en.figure(&quantity(Some(25e6), Unit::People, bound), 0);
+            assert_eq!((figure.short.as_str(), figure.bound.as_str()), (short, word));
+        }
+    }
+
+    #[test]
+    fn a_share_keeps_its_sign() {
+        let figure = Language::english().figure(&quantity(Some(13.0), Unit::Percent, Bound::MoreThan), 0);
+        assert_eq!(figure.short, "> 13 %");
+    }
+
+    #[test]
+    fn no_data_is_never_zero() {
+        let figure = Language::english().figure(&quantity(None, Unit::People, Bound::Exact), 0);
+        assert_eq!(figure.short, "no data");
+        assert_eq!(figure.full, "no data");
+    }
+
+    #[test]
+    fn a_figure_is_said_in_one_phrase() {
+        let en = Language::english();
+        for (value, unit, bound, phrase) in [
+            (25e6, Unit::People, Bound::About, "about 25 million people"),
+            (13.0, Unit::Percent, Bound::MoreThan, "more than 13 per cent"),
+            (11.0, Unit::Countries, Bound::Exact, "11 countries"),
+        ] {
+            assert_eq!(en.figure(&quantity(Some(value), unit, bound), 0).phrase, phrase);
+        }
+    }
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(Language::english().unit(Unit::Days, Some(1.0)), "day");
+        assert_eq!(Language::english().unit(Unit::Days, Some(2.0)), "days");
+    }
+}

@@ -1,0 +1,38 @@
+//! **migration-facts** shows migration statistics as fact cards and charts.
+//!
+//! A picture is made at stations, one after the other:
+//!
+//! ```text
+//! fact sheet ─┐
+//! options ────┴─ resolve ─> Story ─┐
+//! language ─────────────────┘      ├─ scene ─> Scene ─ paint ─> canvas | SVG | recorded calls
+//! View <─ apply(Input) ── input ───┘
+//! ```
+//!
+//! [`fact`] holds the nouns, [`options`] what a journalist may say, [`sheet`]
+//! the facts themselves, [`language`] the words. [`story::resolve`] finds every
+//! fault; after it nothing fails. [`widgets::scene`] lays out, [`paint`] and
+//! [`svg`] draw, `web` (wasm32 only) lends them a browser.
+//!
+//! The core names no browser and keeps no state.
+
+pub mod fact;
+pub mod fault;
+#[cfg(feature = "fonts")]
+pub mod fonts;
+pub mod geom;
+pub mod html;
+pub mod language;
+pub mod options;
+pub mod paint;
+pub mod scale;
+pub mod scene;
+pub mod sheet;
+pub mod story;
+pub mod svg;
+pub mod text;
+pub mod theme;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+pub mod widgets;

@@ -1,0 +1,296 @@
+//! Station four, the scene: a picture as plain data, before anything is drawn.
+//!
+//! Promises: all numbers are finite; lengths are CSS px with y downwards; text is
+//! already wrapped, one line a mark; marks stand back to front; body and overlay
+//! marks, targets and tips are relative to the body's top left corner, chrome
+//! marks to the picture's; colours are roles; equal story, view, size and
+//! measure give an equal scene, natively and in a browser.
+//!
+//! Limits: no curves, no clipping, no rotated text, no opacity.
+
+use crate::fact::FactId;
+use crate::geom::{Point, Rect};
+use crate::text::Font;
+use crate::theme::Role;
+
+/// A finished picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Extent of the whole picture, CSS px.
+    pub width: f64,
+    /// Extent of the whole picture, CSS px.
+    pub height: f64,
+    /// Title, subtitle, notices, source: text in a page, marks in a picture.
+    pub chrome: Chrome,
+    /// Where the body stands in the picture.
+    pub body: Rect,
+    /// Numbers, bars, labels.
+    pub marks: Vec<Mark>,
+    /// Focus and selection, drawn over the body without drawing it again.
+    pub overlay: Vec<Mark>,
+    /// What answers to pointer and keys, in reading order.
+    pub targets: Vec<Target>,
+    /// What a reader can set.
+    pub controls: Vec<Control>,
+    /// The same picture in words.
+    pub description: Description,
+}
+
+/// The words around a body, and their marks for pictures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chrome {
+    /// The finding.
+    pub title: String,
+    /// What is measured.
+    pub subtitle: String,
+    /// What a reader must know.
+    pub notices: Vec<Notice>,
+    /// Where the facts were read.
+    pub source: SourceLine,
+    /// All of it as marks.
+    pub marks: Vec<Mark>,
+}
+
+/// Where the facts were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceLine {
+    /// The word before it: "Source".
+    pub label: String,
+    /// Publisher, title, year, licence.
+    pub text: String,
+    /// Address, only where it is `https`.
+    pub address: Option<String>,
+}
+
+/// Something that a reader must know, and the page that it rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// What to know.
+    pub text: String,
+    /// Address of the page that an inference rests on.
+    pub address: Option<String>,
+}
+
+impl Notice {
+    /// A notice that rests on the sources of the picture.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), address: None }
+    }
+
+    /// Host of the page that it rests on.
+    pub fn host(&self) -> Option<&str> {
+        let address = self.address.as_deref()?;
+        let host = address.split('/').nth(2)?;
+        Some(host.strip_prefix("www.").unwrap_or(host))
+    }
+
+    /// The notice and its host, for where there are no links.
+    pub fn line(&self) -> String {
+        match self.host() {
+            Some(host) => [self.text.as_str(), " (", host, ")"].concat(),
+            None => self.text.clone(),
+        }
+    }
+}
+
+/// One thing to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Which thing it is, the same in the next scene.
+    pub key: Key,
+    /// Its colour.
+    pub role: Role,
+    /// What to draw.
+    pub shape: Shape,
+}
+
+/// The name of a mark: what it belongs to, and its part in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The fact, or none for the picture itself.
+    pub fact: Option<FactId>,
+    /// Which part.
+    pub part: Part,
+}
+
+/// The parts that a picture is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The bar, or the filled part of one.
+    Bar,
+    /// A piece of a bar's end that shows a bound.
+    Bound,
+    /// The whole that a part is filled in.
+    Track,
+    /// A thin line.
+    Rule,
+    /// What it is about.
+    Label,
+    /// The number.
+    Value,
+    /// A line of text below or beside the number.
+    Detail,
+    /// The outline of what is chosen or focused.
+    Ring,
+}
+
+/// The five kinds of mark.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle.
+    Fill(Rect),
+    /// A filled circle.
+    Disc(Point, f64),
+    /// A filled polygon.
+    Poly(Vec<Point>),
+    /// A line through points, with its width.
+    Line(Vec<Point>, f64),
+    /// One line of text.
+    Text {
+        /// The anchor: x by `align`, y the middle of the letters.
+        at: Point,
+        /// What it says.
+        text: String,
+        /// How it is set.
+        font: Font,
+        /// Where the anchor is.
+        align: Align,
+    },
+}
+
+/// Where the anchor of a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// At its left end.
+    Left,
+    /// At its right end.
+    Right,
+}
+
+/// Something that answers to pointer and keys.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The fact.
+    pub fact: FactId,
+    /// Where it answers.
+    pub area: Rect,
+    /// What the tip says.
+    pub tip: Tip,
+}
+
+/// What is said of a fact when it is pointed at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tip {
+    /// What it is about.
+    pub label: String,
+    /// Its value with glyph and unit.
+    pub value: String,
+    /// The value alone, for scripts.
+    pub number: Option<f64>,
+    /// What is counted.
+    pub unit: String,
+    /// The bound in words.
+    pub bound: String,
+    /// Where it was read.
+    pub source: String,
+    /// Bound in words, period, source.
+    pub lines: Vec<String>,
+}
+
+/// Something that a reader can set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// The year that is shown.
+    Year {
+        /// What it is called.
+        label: String,
+        /// What can be chosen.
+        values: Vec<String>,
+        /// What is chosen.
+        index: usize,
+        /// What the button to the year before is called.
+        earlier: String,
+        /// What the button to the year after is called.
+        later: String,
+    },
+}
+
+/// A picture in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Description {
+    /// The finding.
+    pub title: String,
+    /// A sentence or two.
+    pub summary: String,
+    /// Heads of the table.
+    pub columns: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+    /// Where the facts were read.
+    pub source: SourceLine,
+    /// What a reader must know.
+    pub notes: Vec<String>,
+}
+
+/// How large a picture shall be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// Width of the whole picture, CSS px.
+    pub width: f64,
+    /// Its height.
+    pub height: Height,
+}
+
+/// How high a picture shall be. One that is too low for the content grows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Height {
+    /// As high as the content.
+    Content,
+    /// The whole picture, CSS px.
+    Whole(f64),
+    /// The body alone, CSS px.
+    Body(f64),
+}
+
+impl Scene {
+    /// Everything as marks of one picture: chrome and body, without the overlay.
+    pub fn picture(&self) -> impl Iterator<Item = Mark> + '_ {
+        let Rect { x, y, .. } = self.body;
+        self.chrome.marks.iter().cloned().chain(self.marks.iter().map(move |mark| mark.shifted(x, y)))
+    }
+}
+
+impl Mark {
+    /// A mark of a fact.
+    pub fn new(fact: impl Into<Option<FactId>>, part: Part, role: Role, shape: Shape) -> Self {
+        Self { key: Key { fact: fact.into(), part }, role, shape }
+    }
+
+    /// The same mark elsewhere.
+    pub fn shifted(&self, x: f64, y: f64) -> Self {
+        let moved = |point: &Point| Point { x: point.x + x, y: point.y + y };
+        let shape = match &self.shape {
+            Shape::Fill(rect) => Shape::Fill(rect.shifted(x, y)),
+            Shape::Disc(center, radius) => Shape::Disc(moved(center), *radius),
+            Shape::Poly(points) => Shape::Poly(points.iter().map(moved).collect()),
+            Shape::Line(points, width) => Shape::Line(points.iter().map(moved).collect(), *width),
+            Shape::Text { at, text, font, align } => {
+                Shape::Text { at: moved(at), text: text.clone(), font: *font, align: *align }
+            }
+        };
+        Self { key: self.key, role: self.role, shape }
+    }
+}
+
+/// The outline of an area, `width` px thick, as four rectangles inside it.
+pub fn ring(key: Key, area: Rect, width: f64, role: Role) -> [Mark; 4] {
+    let Rect { x, y, .. } = area;
+    let (right, bottom) = (area.right() - width, area.bottom() - width);
+    [
+        Rect::new(x, y, area.width, width),
+        Rect::new(x, bottom, area.width, width),
+        Rect::new(x, y, width, area.height),
+        Rect::new(right, y, width, area.height),
+    ]
+    .map(|side| Mark { key, role, shape: Shape::Fill(side) })
+}

@@ -1,0 +1,82 @@
+//! A scene as an SVG document.
+
+use crate::geom::Rect;
+use crate::paint::{Dialect, Pen};
+use crate::scene::{Mark, Part, Scene, Shape};
+use crate::theme::{Role, Theme};
+use plotters_svg::SVGBackend;
+
+/// The whole picture on its own paper, with title and description for those who do not see it.
+pub fn svg(scene: &Scene, theme: Theme, family: &str) -> String {
+    let size = (scene.width.round() as u32, scene.height.round() as u32);
+    let mut document = String::new();
+    let mut backend = SVGBackend::with_string(&mut document, size);
+    let paper = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let paper = Mark::new(None, Part::Track, Role::Paper, Shape::Fill(paper));
+    let mut pen = Pen { backend: &mut backend, dialect: Dialect::SVG, theme, family };
+    let painted = pen.paint(core::iter::once(paper).chain(scene.picture()));
+    debug_assert!(painted.is_ok(), "writing into a string does not fail");
+    drop(backend);
+    titled(&document, scene)
+}
+
+/// Puts title and description behind the opening tag, and names the picture's role in it.
+fn titled(document: &str, scene: &Scene) -> String {
+    let Some((open, rest)) = document.split_once('>') else { return document.into() };
+    let mut titled = String::from(open);
+    titled.push_str(" role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">");
+    escape(&scene.description.title, &mut titled);
+    titled.push_str("</title>\n<desc id=\"desc\">");
+    escape(&scene.description.summary, &mut titled);
+    titled.push_str("</desc>");
+    titled.push_str(rest);
+    titled
+}
+
+/// Writes text so that no character of it is read as markup.
+pub fn escape(text: &str, into: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '<' => into.push_str("&lt;"),
+            '>' => into.push_str("&gt;"),
+            '&' => into.push_str("&amp;"),
+            '"' => into.push_str("&quot;"),
+            '\'' => into.push_str("&#39;"),
+            other => into.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_a_text_stays_text() {
+        let mut escaped = String::new();
+        escape("<a href=\"x\">'&", &mut escaped);
+        assert_eq!(escaped, "&lt;a href=&quot;x&quot;&gt;&#39;&amp;");
+    }
+
+    #[test]
+    fn an_svg_without_marks_is_still_titled() {
+        let titled = titled("<svg width=\"1\">\n</svg>", &empty());
+        assert!(titled.starts_with("<svg width=\"1\" role=\"img\""));
+        assert!(titled.contains("<title id=\"title\">A &lt; B</title>"));
+    }
+
+    fn empty() -> Scene {
+        let description = crate::scene::Description { title: "A < B".into(), ..Default::default() };
+        Scene {
+            width: 1.0,
+            height: 1.0,
+            chrome: Default::default(),
+            body: Rect::default(),
+            marks: vec![],
+            overlay: vec![],
+            targets: vec![],
+            controls: vec![],
+            description,
+        }
+    }
+}

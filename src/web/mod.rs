@@ -1,0 +1,148 @@
+//! The core in a browser: what the script calls.
+//!
+//! In come plain objects and canvases, out go plain objects. Nothing is kept
+//! between calls: the script holds options and view of every widget, so that a
+//! trap takes nobody along and two widgets cannot meet.
+
+mod answer;
+mod canvas;
+mod json;
+mod measure;
+mod request;
+
+use crate::fact::FactId;
+use crate::fact::FactSheet;
+use crate::fault::{Code, Fault};
+use crate::language::{Language, Word};
+use crate::options::Options;
+use crate::scene::{Height, Scene, Size};
+use crate::story::{self, Story, ThemeChoice};
+use crate::theme::Theme;
+use crate::view::Reach;
+use crate::widgets;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+/// JSON, or the JSON of a fault.
+type Answer = Result<String, JsValue>;
+
+/// The bits of a call's flags.
+mod flag {
+    /// Every unknown option is a fault.
+    pub const STRICT: u8 = 1;
+    /// The host's background is dark.
+    pub const DARK: u8 = 2;
+    /// The body is to be painted.
+    pub const BODY: u8 = 4;
+    /// The overlay is to be painted.
+    pub const OVERLAY: u8 = 8;
+}
+
+/// The list of options.
+#[wasm_bindgen]
+pub fn options() -> String {
+    answer::options()
+}
+
+/// The bundled sheets.
+#[wasm_bindgen]
+pub fn sheets() -> String {
+    answer::sheets(&Language::english())
+}
+
+/// A picture in words; nothing is drawn. Options are names and values in turn.
+#[wasm_bindgen]
+pub fn describe(options: JsValue, flags: u8) -> Answer {
+    let asked = request::strings(options)?;
+    let options = read(&asked, flags)?;
+    let sheet = sheet(&options)?;
+    let story = resolve(options, &sheet)?;
+    Ok(answer::description(&widgets::describe(&story, story.view())))
+}
+
+/// Lays out a picture after an input, and paints it onto its two canvases.
+///
+/// `texts` holds three arrays of strings: options (names and values in turn), view, input.
+/// `size` is width and height (zero: as the content needs) of the body and the device pixels a CSS px.
+#[wasm_bindgen]
+pub fn frame(
+    texts: Vec<JsValue>,
+    size: &[f64],
+    font: &str,
+    flags: u8,
+    body: HtmlCanvasElement,
+    overlay: HtmlCanvasElement,
+) -> Answer {
+    let mut texts = texts.into_iter().map(request::strings);
+    let mut next = || texts.next().unwrap_or_else(|| Ok(Vec::new()));
+    let (asked, view, input) = (next()?, next()?, next()?);
+    let &[width, height, scale] = size else { return Ok(String::new()) };
+    let options = read(&asked, flags)?;
+    let sheet = sheet(&options)?;
+    let story = resolve(options, &sheet)?;
+    let (before, input) = (request::view(&view, &story), request::input(&input, &story));
+    let measure = measure::Canvas::new(&body, font).ok_or_else(no_canvas)?;
+    let height = if height > 0.0 { Height::Body(height) } else { Height::Content };
+    let size = Size { width: widgets::outer_width(width), height };
+    let mut scene = widgets::scene(&story, before, size, &measure);
+    let view = input.map_or(before, |input| before.apply(input, reach(&story, &order(&scene))));
+    if view != before {
+        scene = widgets::scene(&story, view, size, &measure);
+    }
+    let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), accent: story.options.accent };
+    let paper = canvas::Paper { area: scene.body, scale, theme, family: font };
+    let painted = (flags & flag::BODY == 0 || paper.paint(&body, &scene.marks))
+        && (flags & flag::OVERLAY == 0 || paper.paint(&overlay, &scene.overlay));
+    if !painted {
+        return Err(no_canvas());
+    }
+    let told = answer::Told { asked: &asked, input, story: &story, view, theme };
+    Ok(answer::frame(&told, &scene))
+}
+
+/// After a trap: the next call runs on a fresh instance.
+#[wasm_bindgen]
+pub fn recover() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
+fn read(asked: &[String], flags: u8) -> Result<Options, JsValue> {
+    Options::read(request::pairs(asked), flags & flag::STRICT != 0).map_err(|found| fault(&found))
+}
+
+fn sheet(options: &Options) -> Result<FactSheet, JsValue> {
+    story::sheet(options).map_err(|found| fault(&found))
+}
+
+fn resolve(options: Options, sheet: &FactSheet) -> Result<Story<'_>, JsValue> {
+    story::resolve(options, sheet, Language::english()).map_err(|found| fault(&found))
+}
+
+fn order(scene: &Scene) -> Vec<FactId> {
+    scene.targets.iter().map(|target| target.fact).collect()
+}
+
+fn reach<'a>(story: &'a Story, order: &'a [FactId]) -> Reach<'a> {
+    Reach { years: &story.years, order }
+}
+
+fn dark(story: &Story, host: bool) -> bool {
+    match story.options.theme {
+        ThemeChoice::Auto => host,
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
+    }
+}
+
+fn no_canvas() -> JsValue {
+    fault(&Fault {
+        code: Code::NoCanvas,
+        message: Code::NoCanvas.name().into(),
+        path: String::new(),
+        hint: Language::english().word(Word::HintNoCanvas).into(),
+    })
+}
+
+fn fault(fault: &Fault) -> JsValue {
+    answer::fault(fault).into()
+}

@@ -1,0 +1,260 @@
+//! Cards: one fact, or several side by side in rows that wrap.
+
+use super::chrome::number;
+use super::words;
+use super::{Body, nothing};
+use crate::fact::{Bound, Event, Fact, FactId, Kind, Listing, Quantity, Rank, Relation, Status, Unit};
+use crate::geom::{Point, Rect};
+use crate::language::{Language, Word};
+use crate::scene::{Align, Mark, Part, Shape, Target};
+use crate::story::{Shown, Story};
+use crate::text::{Font, Measure, widest, wrap};
+use crate::theme::Role;
+use crate::view::View;
+
+/// Least width of a card beside others, CSS px.
+const NARROWEST: f64 = 240.0;
+/// Space between cards, CSS px.
+const GUTTER: f64 = 24.0;
+const BODY: Font = Font::regular(16.0);
+const DETAIL: Font = Font::regular(14.0);
+const SMALL: Font = Font::regular(12.0);
+/// The number: at least, at the most, and as a part of the card's width, CSS px.
+const NUMBER: (f64, f64, f64) = (40.0, 64.0, 0.16);
+/// A date or a few words in place of a number, CSS px.
+const WORDS: f64 = 28.0;
+/// Room for the bullet of a list, CSS px.
+const INDENT: f64 = 14.0;
+/// Height of the bar that shows a share, CSS px.
+const TRACK: f64 = 12.0;
+/// Lines of a card are no wider than can be read easily, CSS px.
+const READABLE: f64 = 560.0;
+
+/// Lays out the cards in `width` CSS px; spare height up to `wanted` is left under them.
+pub fn body(story: &Story, view: View, width: f64, wanted: f64, measure: &dyn Measure) -> Body {
+    let shown = story.shown(view);
+    if shown.is_empty() {
+        return nothing(story, width, measure);
+    }
+    let columns = (((width + GUTTER) / (NARROWEST + GUTTER)).floor() as usize).clamp(1, shown.len());
+    let each = ((width - GUTTER * (columns as f64 - 1.0)) / columns as f64).max(0.0);
+    let mut body = Body::default();
+    for (index, line) in shown.chunks(columns).enumerate() {
+        if index > 0 {
+            body.height += GUTTER;
+        }
+        body.height += row(story, line, shown.len() == 1, each, measure, &mut body);
+    }
+    body.height = body.height.max(wanted);
+    body
+}
+
+/// One row of cards; returns its height.
+fn row(story: &Story, line: &[Shown], alone: bool, each: f64, measure: &dyn Measure, body: &mut Body) -> f64 {
+    let top = body.height;
+    let cards: Vec<Card> = line.iter().map(|shown| Card::new(story, *shown, each, alone, measure)).collect();
+    let height = cards.iter().map(|card| card.height).fold(0.0, f64::max);
+    for (index, card) in cards.into_iter().enumerate() {
+        let left = index as f64 * (each + GUTTER);
+        body.marks.extend(card.marks.iter().map(|mark| mark.shifted(left, top)));
+        let area = Rect::new(left, top, each, height);
+        body.targets.push(Target { fact: card.id, area, tip: words::tip(story, card.fact) });
+    }
+    height
+}
+
+/// A card, top to bottom, relative to its own corner.
+struct Card<'a> {
+    id: FactId,
+    fact: &'a Fact,
+    language: &'a Language,
+    measure: &'a dyn Measure,
+    width: f64,
+    height: f64,
+    marks: Vec<Mark>,
+}
+
+impl<'a> Card<'a> {
+    fn new(story: &'a Story, Shown { id, fact }: Shown<'a>, width: f64, alone: bool, measure: &'a dyn Measure) -> Self {
+        let mut card = Self { id, fact, language: &story.language, measure, width, height: 0.0, marks: Vec::new() };
+        if !alone {
+            card.head(story.highlighted(fact));
+        }
+        match &fact.kind {
+            Kind::Quantity(quantity) => card.quantity(quantity),
+            Kind::Event(event) => card.event(event),
+            Kind::List(list) => card.list(list),
+            Kind::Rank(rank) => card.rank(rank),
+            Kind::Relation(relation) => card.relation(relation),
+            Kind::Statement(statement) => {
+                card.lines(story.language.text(&statement.text), Font::regular(20.0), Part::Value, Role::Text)
+            }
+        }
+        if let Some(sentence) = &fact.sentence {
+            card.space(8.0);
+            card.lines(story.language.text(sentence), BODY, Part::Detail, Role::Text);
+        }
+        card.foot(alone);
+        card
+    }
+
+    fn space(&mut self, height: f64) {
+        self.height += height;
+    }
+
+    fn lines(&mut self, text: &str, font: Font, part: Part, role: Role) {
+        self.indented(text, 0.0, font, part, role);
+    }
+
+    fn indented(&mut self, text: &str, x: f64, font: Font, part: Part, role: Role) {
+        for line in wrap(text, font, self.width.min(READABLE) - x, self.measure) {
+            let at = Point { x, y: self.height + font.line() / 2.0 };
+            self.put(part, role, Shape::Text { at, text: line, font, align: Align::Left });
+            self.height += font.line();
+        }
+    }
+
+    fn put(&mut self, part: Part, role: Role, shape: Shape) {
+        self.marks.push(Mark::new(self.id, part, role, shape));
+    }
+
+    /// A rule and the label, for a card that stands beside others.
+    fn head(&mut self, highlighted: bool) {
+        let (role, thick) = if highlighted { (Role::Highlight, 3.0) } else { (Role::Rule, 1.0) };
+        self.put(Part::Rule, role, Shape::Fill(Rect::new(0.0, 0.0, self.width, thick)));
+        self.space(12.0);
+        let label = self.language.label(self.fact).to_owned();
+        self.lines(&label, Font::bold(16.0), Part::Label, Role::Text);
+        self.space(4.0);
+    }
+
+    /// The large number, with what stands in words beside it, or under it where there is no room.
+    fn number(&mut self, glyph: &str, plain: &str, beside: &[&str], phrase: &str) {
+        let whole = [glyph, " ", plain].concat();
+        let font = self.fitted(whole.trim(), (self.width * NUMBER.2).clamp(NUMBER.0, NUMBER.1));
+        let height = font.size.max(44.0);
+        let at = Point { x: 0.0, y: self.height + height / 2.0 };
+        let (marks, width) = number(Some(self.id), glyph, plain, font, at, self.measure);
+        self.marks.extend(marks);
+        self.height += height;
+        let left = width + 12.0;
+        let widest = widest(beside.iter().copied(), DETAIL, self.measure);
+        if left + widest > self.width {
+            return self.lines(phrase, DETAIL, Part::Detail, Role::Muted);
+        }
+        let first = at.y - (beside.len() as f64 - 1.0) * DETAIL.line() / 2.0;
+        for (index, text) in beside.iter().enumerate() {
+            let at = Point { x: left, y: first + index as f64 * DETAIL.line() };
+            self.put(
+                Part::Detail,
+                Role::Muted,
+                Shape::Text { at, text: (*text).into(), font: DETAIL, align: Align::Left },
+            );
+        }
+    }
+
+    /// The font in which a line fits the width, 20 px at the least.
+    fn fitted(&self, text: &str, size: f64) -> Font {
+        let width = self.measure.width(text, Font::bold(size));
+        let size = if width > self.width { (size * self.width / width).floor().max(20.0) } else { size };
+        Font::bold(size)
+    }
+
+    fn quantity(&mut self, quantity: &Quantity) {
+        let decimals = quantity.value.map_or(0, Language::decimals);
+        let figure = self.language.figure(quantity, decimals);
+        let whole = quantity.share_of.as_ref().map(|whole| self.language.text(whole));
+        let of = |text: &str| whole.map_or(text.to_owned(), |whole| self.language.fill(Word::ShareOf, &[text, whole]));
+        let (unit, phrase) = (of(&figure.unit), of(&figure.phrase));
+        let beside = [figure.bound.as_str(), unit.as_str()];
+        let said = if matches!(quantity.bound, Bound::Exact) || quantity.value.is_none() { 1 } else { 0 };
+        self.number(&figure.glyph, &figure.plain, beside.get(said..).unwrap_or(&[]), &phrase);
+        if let (Unit::Percent, Some(value)) = (quantity.unit, quantity.value) {
+            self.space(8.0);
+            self.share(value, quantity.bound);
+        }
+    }
+
+    /// The part in its whole: open at the end where the number is only a bound.
+    fn share(&mut self, percent: f64, bound: Bound) {
+        let width = self.width.min(READABLE);
+        let part = (percent.clamp(0.0, 100.0) / 100.0 * width).max(1.0);
+        let (top, height) = (self.height, TRACK);
+        self.put(Part::Track, Role::Rule, Shape::Fill(Rect::new(0.0, top, width, height)));
+        self.put(Part::Bar, Role::Series1, Shape::Fill(Rect::new(0.0, top, part, height)));
+        if matches!(bound, Bound::MoreThan | Bound::AtLeast) && part + 10.0 <= width {
+            let (x, middle) = (part + 2.0, top + height / 2.0);
+            let point = |x, y| Point { x, y };
+            let tip = vec![
+                point(x, top),
+                point(x + 3.0, top),
+                point(x + 9.0, middle),
+                point(x + 3.0, top + height),
+                point(x, top + height),
+                point(x + 6.0, middle),
+            ];
+            self.put(Part::Bound, Role::Series1, Shape::Poly(tip));
+        }
+        self.height += height + 4.0;
+    }
+
+    fn event(&mut self, event: &Event) {
+        let date = self.language.period(&self.fact.period);
+        let font = self.fitted(&date, WORDS);
+        self.lines(&date, font, Part::Value, Role::Text);
+        if let Some(venue) = &event.venue {
+            let venue = self.language.text(venue).to_owned();
+            self.lines(&venue, BODY, Part::Detail, Role::Muted);
+        }
+    }
+
+    fn list(&mut self, list: &Listing) {
+        for item in list.items.iter() {
+            let at = Point { x: 0.0, y: self.height + BODY.line() / 2.0 };
+            self.put(Part::Value, Role::Muted, Shape::Text { at, text: "•".into(), font: BODY, align: Align::Left });
+            let item = self.language.item(item).to_owned();
+            self.indented(&item, INDENT, BODY, Part::Value, Role::Text);
+        }
+        if list.open {
+            let open = self.language.word(Word::ListOpen).to_owned();
+            self.lines(&open, DETAIL, Part::Detail, Role::Muted);
+        }
+    }
+
+    fn rank(&mut self, rank: &Rank) {
+        let number = self.language.fill(Word::Rank, &[&self.language.number(f64::from(rank.rank))]);
+        self.number("", &number, &[], "");
+        let of = self.language.text(&rank.of).to_owned();
+        self.lines(&of, DETAIL, Part::Detail, Role::Muted);
+    }
+
+    fn relation(&mut self, relation: &Relation) {
+        let [subject, object] = [&relation.subject, &relation.object].map(|text| self.language.text(text).to_owned());
+        let verb = self.language.verb(relation.verb).to_owned();
+        self.lines(&subject, Font::bold(20.0), Part::Value, Role::Text);
+        self.lines(&verb, BODY, Part::Value, Role::Muted);
+        self.lines(&object, Font::bold(20.0), Part::Value, Role::Text);
+    }
+
+    /// When, how known; beside others also the note (alone, the notices say it).
+    fn foot(&mut self, alone: bool) {
+        let mut parts = Vec::new();
+        if !matches!(self.fact.kind, Kind::Event(_)) && self.fact.period != crate::fact::Period::Timeless {
+            parts.push(self.language.period(&self.fact.period));
+        }
+        if self.fact.status != Status::Stated {
+            parts.push(self.language.status(&self.fact.status).to_owned());
+        }
+        if !parts.is_empty() {
+            self.space(8.0);
+            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+            let line = self.language.joined(&parts);
+            self.lines(&line, DETAIL, Part::Detail, Role::Muted);
+        }
+        if let Some(note) = self.fact.note.as_ref().filter(|_| !alone) {
+            self.space(4.0);
+            let note = self.language.text(note).to_owned();
+            self.lines(&note, SMALL, Part::Detail, Role::Muted);
+        }
+    }
+}

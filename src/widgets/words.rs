@@ -1,0 +1,245 @@
+//! What all widgets say in words: headline, notices, source, tip and table.
+
+use crate::fact::{Fact, Kind, Measure, Origin, Period, Source, Status, Str, Widget};
+use crate::language::{Language, Word};
+use crate::scene::{Description, Notice, SourceLine, Tip};
+use crate::story::{Shown, Story};
+use crate::view::View;
+
+/// The words around a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// The finding.
+    pub title: String,
+    /// What is measured.
+    pub subtitle: String,
+    /// What a reader must know.
+    pub notices: Vec<Notice>,
+    /// Where the facts were read.
+    pub source: SourceLine,
+}
+
+impl Words {
+    /// The source line with its word.
+    pub fn source_line(&self, language: &Language) -> String {
+        language.fill(Word::SourceLine, &[&self.source.label, &self.source.text])
+    }
+}
+
+/// Headline, subtitle, notices and source of what is shown.
+pub fn words(story: &Story, shown: &[Shown], view: View) -> Words {
+    let language = &story.language;
+    let (title, subtitle) = match shown {
+        [Shown { fact, .. }] if story.widget == Widget::Card => {
+            (language.label(fact), language.text(&story.sheet.title).to_owned())
+        }
+        _ => (language.text(&story.suits.title), measured(story, view)),
+    };
+    Words {
+        title: story.options.title.as_deref().unwrap_or(title).into(),
+        subtitle,
+        notices: notices(story, shown),
+        source: source_line(story, shown),
+    }
+}
+
+/// What is measured, and in which year.
+fn measured(story: &Story, view: View) -> String {
+    let language = &story.language;
+    let subtitle = story.suits.subtitle.as_ref().map_or("", |text| language.text(text));
+    match view.year.filter(|_| !story.years.is_empty()) {
+        Some(year) if subtitle.is_empty() => year.to_string(),
+        Some(year) => language.fill(Word::SubtitleYear, &[subtitle, &year.to_string()]),
+        None => subtitle.into(),
+    }
+}
+
+/// What a reader must know, each thing once: the note; of a fact that stands alone
+/// all that is doubtful about it; what has no data.
+fn notices(story: &Story, shown: &[Shown]) -> Vec<Notice> {
+    let language = &story.language;
+    let mut notices: Vec<Notice> = story.options.note.iter().map(Notice::plain).collect();
+    match (shown, &story.suits.note) {
+        ([Shown { fact, .. }], _) => notices.append(&mut caveats(language, fact)),
+        (_, Some(note)) if notices.is_empty() => notices.push(Notice::plain(language.text(note))),
+        _ => {}
+    }
+    for Shown { fact, .. } in shown {
+        if matches!(&fact.kind, Kind::Quantity(quantity) if quantity.value.is_none()) {
+            notices.push(Notice::plain(language.fill(Word::NoticeNoData, &[language.label(fact)])));
+        }
+    }
+    notices
+}
+
+/// What a reader must know of one fact: its note, how it is known where that is not plain, what is unclear.
+pub fn caveats(language: &Language, fact: &Fact) -> Vec<Notice> {
+    let mut caveats = Vec::new();
+    let mut add = |text: &str, address: Option<&Str>| {
+        let notice = Notice { text: text.into(), address: address.map(ToString::to_string) };
+        if !caveats.contains(&notice) {
+            caveats.push(notice);
+        }
+    };
+    let general = match (&fact.note, &fact.status) {
+        (Some(note), _) => language.text(note),
+        (None, Status::Announced) => language.word(Word::NoticeAnnounced),
+        (None, Status::Counted) => language.word(Word::NoticeCounted),
+        (None, Status::Derived { .. }) => language.word(Word::NoticeDerived),
+        (None, _) => "",
+    };
+    if !general.is_empty() {
+        add(general, None);
+    }
+    if let Status::Inferred { reason, address } = &fact.status {
+        add(&language.fill(Word::NoticeInferred, &[language.text(reason)]), Some(address));
+    }
+    if let Period::Inferred { reason, address, .. } = &fact.period {
+        add(&language.fill(Word::NoticeInferredDate, &[language.text(reason)]), Some(address));
+    }
+    if let Kind::Quantity(quantity) = &fact.kind {
+        if let Measure::Unclear { reason } = &quantity.measure {
+            add(language.text(reason), None);
+        }
+        match &quantity.origin {
+            Origin::Observed => {}
+            Origin::Projection => add(language.word(Word::OriginProjection), None),
+            Origin::Extrapolation { by } => {
+                add(&language.fill(Word::OriginExtrapolation, &[language.text(by)]), None);
+            }
+        }
+    }
+    caveats
+}
+
+/// The first source by name, the number of further ones, and an address when it is safe.
+fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
+    let language = &story.language;
+    let mut sources: Vec<&Source> = Vec::new();
+    for source in shown.iter().filter_map(|shown| story.source(shown.fact)) {
+        if sources.iter().all(|known| known.id != source.id) {
+            sources.push(source);
+        }
+    }
+    let mut text = sources.first().map_or(String::new(), |source| source_text(language, source));
+    if let more @ 1.. = sources.len().saturating_sub(1) {
+        text.push_str("; ");
+        text.push_str(&language.fill(Word::SourcesMore, &[&more.to_string()]));
+    }
+    let address = sources.first().map(|source| source.address.to_string());
+    SourceLine {
+        label: language.word(Word::Source).into(),
+        text,
+        address: address.filter(|address| address.starts_with("https://")),
+    }
+}
+
+fn source_text(language: &Language, source: &Source) -> String {
+    let title = language.text(&source.title);
+    let title = match source.year {
+        Some(year) => language.fill(Word::SourceYear, &[title, &year.to_string()]),
+        None => title.into(),
+    };
+    let text = language.fill(Word::SourceLine, &[language.text(&source.publisher), &title]);
+    match &source.licence {
+        Some(licence) => language.fill(Word::Comma, &[&text, licence]),
+        None => text,
+    }
+}
+
+/// What is said of a fact when it is pointed at.
+pub fn tip(story: &Story, fact: &Fact) -> Tip {
+    let language = &story.language;
+    let (number, unit, bound, worded) = match &fact.kind {
+        Kind::Quantity(quantity) => {
+            let figure = language.figure(quantity, 0);
+            let worded = language.fill(Word::Worded, &[&figure.full, &figure.unit]);
+            (quantity.value, figure.unit, figure.bound, worded)
+        }
+        _ => (None, String::new(), String::new(), language.value(fact)),
+    };
+    let publisher = story.source(fact).map_or(String::new(), |source| language.text(&source.publisher).into());
+    let mut lines = Vec::new();
+    if matches!(fact.period, Period::Stated(_) | Period::Inferred { .. } | Period::Unknown) {
+        lines.push(language.period(&fact.period));
+    }
+    if let Kind::Quantity(quantity) = &fact.kind {
+        lines.push(language.joined(&[&bound, &language.measured_as(quantity)]));
+    }
+    if fact.status != Status::Stated {
+        lines.push(language.status(&fact.status).into());
+    }
+    lines.push(language.fill(Word::SourceLine, &[language.word(Word::Source), &publisher]));
+    Tip { label: language.label(fact).into(), value: worded, number, unit, bound, source: publisher, lines }
+}
+
+/// The picture in words.
+pub fn description(story: &Story, view: View) -> Description {
+    let language = &story.language;
+    let shown = story.shown(view);
+    let words = words(story, &shown, view);
+    let column = |word| language.word(word).to_owned();
+    Description {
+        title: words.title,
+        summary: summary(story, view, &shown, &words.subtitle),
+        columns: [
+            Word::ColumnFact,
+            Word::ColumnValue,
+            Word::ColumnUnit,
+            Word::ColumnBound,
+            Word::ColumnMeasure,
+            Word::ColumnPeriod,
+            Word::ColumnStatus,
+            Word::ColumnSource,
+        ]
+        .map(column)
+        .into(),
+        rows: shown.iter().map(|shown| row(story, shown.fact)).collect(),
+        source: words.source,
+        notes: words.notices.iter().map(Notice::line).collect(),
+    }
+}
+
+/// One fact as a row: what, value, unit, bound, measure, when, how known, where read.
+fn row(story: &Story, fact: &Fact) -> Vec<String> {
+    let language = &story.language;
+    let tip = tip(story, fact);
+    let value = language.value(fact);
+    let measured = match &fact.kind {
+        Kind::Quantity(quantity) => language.measured_as(quantity),
+        _ => String::new(),
+    };
+    let source = story.source(fact).map_or(String::new(), |source| source_text(language, source));
+    vec![
+        tip.label,
+        value,
+        tip.unit,
+        tip.bound,
+        measured,
+        language.period(&fact.period),
+        language.status(&fact.status).into(),
+        source,
+    ]
+}
+
+/// A sentence or two: the sentences of a few facts, else the extremes of many.
+fn summary(story: &Story, view: View, shown: &[Shown], subtitle: &str) -> String {
+    let language = &story.language;
+    let sentences: Vec<&str> = shown
+        .iter()
+        .take(3)
+        .filter_map(|Shown { fact, .. }| match &fact.kind {
+            Kind::Statement(statement) => Some(language.text(&statement.text)),
+            _ => fact.sentence.as_ref().map(|sentence| language.text(sentence)),
+        })
+        .collect();
+    if !sentences.is_empty() {
+        return sentences.join(" ");
+    }
+    let mut text = language.fill(Word::SentenceEnd, &[subtitle]);
+    if let Some(range) = super::totals::extremes(story, view) {
+        text.push(' ');
+        text.push_str(&range);
+    }
+    text
+}

@@ -1,0 +1,89 @@
+// One headless browser a test file, and host pages in it.
+
+import { after } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
+
+const ARGS = [
+  '--no-sandbox', '--headless', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+let started;
+
+async function browser() {
+  started ??= chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ARGS });
+  return started;
+}
+
+after(async () => (await started)?.close());
+
+/** The script of an embed. */
+export const SCRIPT = '<script async src="/migration-facts.js"></script>';
+
+/** A host `div` with attributes and a fallback. */
+export const host = (attributes, fallback = '<p>The fallback.</p>') => `<div class="migration-facts" ${attributes}>${fallback}</div>`;
+
+/** A host with the chart that most tests look at. */
+export const CHART = 'data-sheet="undesa-2020" data-widget="totals"';
+
+/** A page as a newsroom's. */
+export const document = (body, head = '') =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Host</title>${head}<body>${body}</body></html>`;
+
+/** Keeps the events of the product, from the first on. */
+function record() {
+  window.events = [];
+  for (const name of ['ready', 'select', 'error']) {
+    document.addEventListener(`migration-facts:${name}`, ({ type, detail }) => window.events.push({ type, detail }));
+  }
+}
+
+/**
+ * Opens a page on a server of its own; both end with the test `t`. `body` is the page's HTML, `path` another page,
+ * `context` the browser's settings, the rest goes to the server. Console messages and requests are kept.
+ */
+export async function open(t, { body, head, path = '/host.html', context = {}, ...options }) {
+  const pages = body === undefined ? options.pages : { ...options.pages, '/host.html': document(body, head) };
+  const server = await serve({ ...options, pages });
+  const tabs = await (await browser()).newContext({ viewport: { width: 800, height: 900 }, ...context });
+  t.after(async () => {
+    await tabs.close();
+    await server.close();
+  });
+  const page = await tabs.newPage();
+  const messages = [];
+  const failures = [];
+  const requests = [];
+  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
+  page.on('requestfailed', (request) => failures.push(request.url()));
+  page.on('response', (response) => response.status() >= 400 && failures.push(`${response.status()} ${response.url()}`));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.addInitScript(record);
+  await page.goto(server.origin + path);
+  return { page, server, messages, failures, requests };
+}
+
+/** Waits until a host is in a state, and fails with the state that it is in. */
+export async function state(page, selector, wanted = 'ready') {
+  const of = (element) => [element.getAttribute('data-state'), element.getAttribute('data-error')].filter(Boolean).join(' ');
+  const locator = page.locator(selector).first();
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await locator.getAttribute('data-state')) === wanted) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`${selector} is "${await locator.evaluate(of)}", not "${wanted}"`);
+}
+
+/** Events of one kind, so far. */
+export const events = (page, kind) =>
+  page.evaluate((type) => window.events.filter((event) => event.type === type).map(({ detail }) => detail), `migration-facts:${kind}`);
+
+/** Two pictures later, what was asked for has been drawn. */
+export const drawn = (page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+
+/** Cells of the data table in a host's view. */
+export const tableOf = (page, selector) =>
+  page.locator(`${selector} >> table`).evaluate((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent)));

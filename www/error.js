@@ -1,0 +1,9 @@
+// The one kind of error that leaves this script.
+
+/** An error with a code that a page may act on, the place of the fault and what would be right. */
+export class MigrationFactsError extends Error {
+  constructor({ code, message, path = '', hint = '' }) {
+    super(message);
+    Object.assign(this, { name: 'MigrationFactsError', code, path, hint });
+  }
+}

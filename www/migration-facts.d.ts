@@ -1,0 +1,154 @@
+// Types of the public surface, for the module and for `window.MigrationFacts`.
+
+/** What went wrong, by a name that never changes. */
+export type ErrorCode =
+  | 'unknown-option'
+  | 'bad-option'
+  | 'unknown-sheet'
+  | 'unknown-fact'
+  | 'unknown-widget'
+  | 'bad-data'
+  | 'too-large'
+  | 'fetch-failed'
+  | 'wasm-missing'
+  | 'wasm-blocked'
+  | 'wasm-crashed'
+  | 'no-canvas';
+
+/** An error with a code, the place of the fault and what would be right. */
+export class MigrationFactsError extends Error {
+  readonly code: ErrorCode;
+  /** Name of the option, or address of the file, that is at fault; "" when there is none. */
+  readonly path: string;
+  /** What would be right; "" when nobody knows. */
+  readonly hint: string;
+}
+
+/** What may be said about a widget; every other name is an error. An empty value is not given. */
+export interface Options {
+  /** Id of a bundled fact sheet. */
+  sheet?: string;
+  /** The first that suits the sheet, when not given. */
+  widget?: 'card' | 'totals' | (string & {});
+  /** Ids of facts; all that the widget can show, when not given. */
+  facts?: string | readonly string[];
+  /** BCP 47. */
+  lang?: string;
+  /** `auto` is the background behind the widget. */
+  theme?: 'auto' | 'light' | 'dark';
+  title?: string;
+  note?: string;
+  /** Ids of facts or codes of countries. */
+  highlight?: string | readonly string[];
+  /** `#rrggbb` in place of the theme's first colour; corrected until it has contrast. */
+  accent?: string;
+  sort?: 'value' | 'name' | 'given';
+  /** A year of the data; the latest, when not given. */
+  year?: string | number;
+  /** How many; the rest is named as rest. */
+  top?: string | number;
+  /** Height of the whole widget in CSS px; the fallback's box, when not given. */
+  height?: string | number;
+  /** `prefers-reduced-motion` is obeyed either way. */
+  motion?: 'auto' | 'none';
+}
+
+/** One entry of the list that documentation is made of. */
+export interface OptionEntry {
+  /** In kebab-case, as in HTML. */
+  name: string;
+  type: string;
+  values: string[];
+  default: string;
+  help: string;
+}
+
+/** A bundled fact sheet. */
+export interface Sheet {
+  id: string;
+  title: string;
+  /** The widgets that suit it; the first is the default. */
+  widgets: string[];
+  facts: { id: string; label: string }[];
+  languages: string[];
+  /** Hash of its data. */
+  vintage: string;
+}
+
+/** A widget in words: what assistive technology reads, and what a newsroom can quote. */
+export interface Description {
+  title: string;
+  summary: string;
+  columns: string[];
+  rows: string[][];
+  source: { label: string; text: string; url: string | null };
+  notes: string[];
+}
+
+/** A drawn widget. */
+export interface Widget {
+  /** As resolved, with a reader's changes (the year); `undefined` while the host is out of the page. */
+  readonly options: Record<string, string> | undefined;
+  readonly description: Description | undefined;
+  /** Merges options and draws. On an error the widget stays as it was and the promise rejects. */
+  update(options: Options): Promise<void>;
+  /** Selects a fact, or nothing. */
+  select(fact: string | null): Promise<void>;
+  /** Light DOM, attributes, listeners and observers as before mounting. */
+  destroy(): void;
+}
+
+/** The picture is there. */
+export interface ReadyDetail {
+  widget: string;
+  sheet: string;
+  lang: string;
+}
+
+/** A reader or a script selected a fact. */
+export interface SelectDetail {
+  fact: string;
+  label: string;
+  value: number | null;
+  unit: string;
+  bound: string;
+  source: string;
+}
+
+/** The fallback shows; this is why. */
+export interface ErrorDetail {
+  code: ErrorCode;
+  message: string;
+  path: string;
+  hint: string;
+}
+
+/** The functions of this page, one set however often the script is included. */
+export interface MigrationFactsApi {
+  /** Semantic version. */
+  readonly version: string;
+  /** The bundled fact sheets. */
+  sheets(): Promise<Sheet[]>;
+  /** The list of options. */
+  options(): Promise<OptionEntry[]>;
+  /** A widget in words; nothing is drawn. */
+  describe(options: Options): Promise<Description>;
+  /** Mounts what is not mounted yet; safe to call again and again. For shadow roots of your own, call it with the root. */
+  scan(root?: Document | ShadowRoot | Element): void;
+  /** Mounts a widget in an element; its attributes count too, `options` win. Rejects with a `MigrationFactsError`. */
+  mount(element: Element, options?: Options): Promise<Widget>;
+}
+
+export const MigrationFacts: MigrationFactsApi;
+
+declare global {
+  interface Window {
+    MigrationFacts: MigrationFactsApi;
+  }
+
+  interface HTMLElementEventMap {
+    'migration-facts:ready': CustomEvent<ReadyDetail>;
+    'migration-facts:select': CustomEvent<SelectDetail>;
+    'migration-facts:error': CustomEvent<ErrorDetail>;
+  }
+}

@@ -1,0 +1,8 @@
+// The same as an ES module, and the npm entry. Without a DOM it can be imported, not drawn with.
+
+import { migrationFacts } from './api.js';
+
+export { MigrationFactsError } from './error.js';
+
+/** `version`, `sheets`, `options`, `describe`, `scan`, `mount`. */
+export const MigrationFacts = migrationFacts(import.meta.url);

@@ -1,0 +1,109 @@
+// The life of one host element: fallback, loading, ready or error, and back to what it was.
+
+import { MigrationFactsError } from './error.js';
+import { fromAttributes, request } from './options.js';
+import { styleSheet } from './style.js';
+import { createWidget } from './widget.js';
+
+/** The open shadow root with its one slot; mounting again finds the old one. */
+function shadowOf(host) {
+  try {
+    const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+    if (!root.firstChild) root.append(document.createElement('slot'));
+    root.adoptedStyleSheets = [styleSheet()];
+    return root;
+  } catch ({ message }) {
+    throw new MigrationFactsError({ code: 'bad-option', message, path: 'element' });
+  }
+}
+
+/** Mounts a widget in a host. `load()` resolves to the core; `given` are the options of a script. */
+export function createMount(host, load, given = {}) {
+  const root = shadowOf(host);
+  const written = ['data-state', 'data-error'];
+  const before = written.map((name) => host.getAttribute(name));
+  const read = () => JSON.stringify(fromAttributes(host));
+  const observer = new MutationObserver(changed);
+  let attributes = read();
+  let core;
+
+  const write = (values) => written.forEach((name, at) => {
+    if (values[at] == null) host.removeAttribute(name);
+    else host.setAttribute(name, values[at]);
+  });
+
+  const emit = (name, detail) =>
+    host.dispatchEvent(new CustomEvent(`migration-facts:${name}`, { bubbles: true, composed: true, detail }));
+
+  /** A changed attribute changes the widget, or gives a failed one another chance. */
+  function changed() {
+    const now = read();
+    if (now === attributes) return;
+    attributes = now;
+    if (mount.widget) mount.widget.update().catch(mount.fail);
+    else if (host.hasAttribute('data-error')) mount.start().catch(() => {});
+  }
+
+  function end() {
+    mount.widget?.destroy();
+    mount.widget = null;
+  }
+
+  const mount = {
+    host,
+    root,
+    given,
+    widget: null,
+
+    isReady: () => host.getAttribute('data-state') === 'ready',
+
+    /** Loads the core and draws; resolves when the widget is drawn. */
+    async start() {
+      write(['loading']);
+      try {
+        core = await load();
+        if (mount.over) return;
+        mount.widget = createWidget(host, core, mount);
+        await mount.widget.update();
+      } catch (error) {
+        mount.fail(error);
+        throw error;
+      }
+    },
+
+    /** Options for the core: the attributes, and what scripts said over them. */
+    request: (options) => request(host, options, core.names),
+
+    /** The picture is there. */
+    ready({ widget, sheet, lang }) {
+      if (mount.isReady()) return;
+      write(['ready']);
+      emit('ready', { widget, sheet, lang });
+    },
+
+    /** A reader or a script selected a fact. */
+    selected: (detail) => emit('select', detail),
+
+    /** Back to the fallback; readers see no error, the page and its makers do. */
+    fail({ code, message, path, hint }) {
+      if (mount.over) return;
+      end();
+      write(['error', code]);
+      console.error(`migration-facts: ${message} ${hint}`, host);
+      emit('error', { code, message, path, hint });
+    },
+
+    /** Light DOM, attributes, listeners and observers as before. */
+    destroy() {
+      mount.over = true;
+      observer.disconnect();
+      end();
+      root.adoptedStyleSheets = [];
+      write(before);
+    },
+  };
+
+  observer.observe(host, { attributes: true });
+  write(['fallback']);
+  return mount;
+}

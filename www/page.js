@@ -1,0 +1,125 @@
+// Finds hosts on a page, now and later, and keeps their mounts.
+
+import { createMount } from './mount.js';
+
+/** The three forms of the snippet. */
+const HOSTS = ':is(.migration-facts,script[src*=migration-facts]):is([data-sheet],[data-src]),migration-facts';
+
+/** The third form: the script stands where the widget shall be. */
+function hostAfter(script) {
+  const host = document.createElement('div');
+  host.className = 'migration-facts';
+  Object.assign(host.dataset, script.dataset);
+  script.after(host);
+  return host;
+}
+
+/** Serves the mounts of a document; `load()` resolves to the core. */
+export function createPage(load) {
+  const mounts = new WeakMap();
+  const live = new Set();
+  const near = new IntersectionObserver(approached, { rootMargin: '300px' });
+  const changes = new MutationObserver(changed);
+
+  function add(host, given) {
+    const mount = createMount(host, load, given);
+    mounts.set(host, mount);
+    live.add(mount);
+    return mount;
+  }
+
+  function end(mount) {
+    mount.destroy();
+    live.delete(mount);
+    near.unobserve(mount.host);
+  }
+
+  /** Takes a host on; it is drawn when it comes near to what the reader sees. */
+  function found(element) {
+    const known = mounts.get(element);
+    if (known ? !known.over : !element.matches?.(HOSTS)) return;
+    const isScript = element.localName === 'script';
+    if (isScript) mounts.set(element, {});
+    near.observe(add(isScript ? hostAfter(element) : element, known?.given).host);
+  }
+
+  const search = (root, selector) => [root, ...root.querySelectorAll(selector)].map(found);
+
+  function approached(entries) {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      // A script may have drawn it, or let it go, since this was noticed.
+      if (target.dataset.state === 'fallback') mounts.get(target)?.start().catch(() => {});
+    }
+  }
+
+  function watch(node) {
+    changes.observe(node.getRootNode(), { childList: true, subtree: true });
+    // Pages turn dark with a class or attribute up here, often with a transition.
+    for (const element of [document.documentElement, document.body]) {
+      if (element) changes.observe(element, { attributes: true });
+    }
+  }
+
+  function changed(records) {
+    for (const { attributeName, addedNodes, removedNodes } of records) {
+      if (attributeName) look();
+      if (removedNodes.length) left();
+      // Among all that comes may be hosts of a script that were here before.
+      for (const node of addedNodes) if (node.localName && node.isConnected) search(node, '*');
+    }
+  }
+
+  function look() {
+    for (const { widget } of live) widget?.look();
+  }
+
+  /** Lets go of hosts that were taken out of the page, once a move is over; they may return. */
+  function left() {
+    setTimeout(() => {
+      for (const mount of live) if (!mount.host.isConnected) end(mount);
+    });
+  }
+
+  /** What a page holds of a widget. It outlives the host's absence from the document. */
+  function handle(host) {
+    const widget = () => mounts.get(host)?.widget;
+    return {
+      get options() {
+        return widget()?.frame()?.options;
+      },
+      get description() {
+        return widget()?.frame()?.description;
+      },
+      update: async (options) => widget()?.update(options),
+      select: async (fact) => widget()?.select(fact),
+      destroy() {
+        if (mounts.has(host)) end(mounts.get(host));
+        mounts.delete(host);
+      },
+    };
+  }
+
+  document.addEventListener('transitionend', look);
+
+  return {
+    found,
+    left,
+
+    /** Mounts the hosts in `root` that are not mounted yet, and those that come into its tree later. */
+    scan(root = document) {
+      watch(root);
+      search(root, HOSTS);
+    },
+
+    /** Takes a host on with options of a script, and draws at once. */
+    async mount(host, given) {
+      if (mounts.has(host)) end(mounts.get(host));
+      const mount = add(host, given);
+      watch(host);
+      await mount.start();
+      return handle(host);
+    },
+  };
+}

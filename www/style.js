@@ -1,0 +1,39 @@
+// The widget's styles: one constructed sheet that all shadow roots of a page share.
+
+const CSS = `:host,slot{display:block}
+:host([hidden]),:host([data-state=ready]) slot,figure,:empty:is(div,ul,aside){display:none}
+figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:var(--migration-facts-text,var(--text));background:var(--migration-facts-paper,var(--paper))}
+:host([data-state=ready]) figure,.open{display:block!important}
+header{container-type:inline-size}
+h3{margin:0;font-size:18px;line-height:24px;text-wrap:balance}
+@container (width>=448px){h3{font-size:20px;line-height:26px}}
+h3+div,ul,footer{color:var(--muted);margin:4px 0 0}
+span{display:flex;align-items:center;gap:4px;max-width:360px}
+[tabindex],span{margin-top:12px}
+input{flex:1;min-width:0;height:24px;margin:0;accent-color:var(--migration-facts-accent,var(--accent))}
+button{all:unset;width:28px;font-size:20px;line-height:28px;text-align:center;cursor:pointer}
+[aria-disabled=true]{color:var(--rule)}
+[tabindex]{position:relative;overflow:hidden;touch-action:pan-y pinch-zoom}
+canvas,i,p{position:absolute;top:0;left:0}
+i,p,aside{margin:0;pointer-events:none}
+p{opacity:0}
+:focus-visible{outline:2px solid}
+ul{list-style:none;margin-top:12px;padding:0}
+ul,footer,table,aside{font-size:12px;line-height:16px}
+footer{display:flex;flex-wrap:wrap;gap:0 16px;margin-top:8px}
+footer>div,summary,th,td{padding:4px 0}
+a{color:inherit}
+[open]{width:100%;overflow-x:auto}
+table{width:100%;border-collapse:collapse}
+th,td{padding-inline-end:16px;text-align:start;font-weight:400;border-bottom:1px solid var(--rule)}
+.number{text-align:end}
+aside{position:fixed;box-sizing:border-box;border:0;width:max-content;max-width:260px;padding:8px 12px;color:Canvas;background:var(--text)}
+b{display:block;font-size:14px;line-height:20px}`;
+
+let shared;
+
+/** The sheet for a shadow root's `adoptedStyleSheets`. */
+export function styleSheet() {
+  if (!shared) (shared = new CSSStyleSheet()).replaceSync(CSS);
+  return shared;
+}

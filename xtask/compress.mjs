@@ -1,0 +1,29 @@
+// Writes `.br` (quality 11) and `.gz` (level 9) beside every text and wasm file below a folder.
+// usage: node compress.mjs FOLDER
+// Node's own zlib: native speed on all cores, and no compressor to compile first.
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const KINDS = /\.(js|mjs|ts|css|wasm|html|json|svg)$/;
+const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
+
+async function compress(file) {
+  const bytes = await readFile(file);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  await writeFile(`${file}.br`, await brotli(bytes, { params }));
+  await writeFile(`${file}.gz`, await zip(bytes, { level: 9 }));
+}
+
+const folder = process.argv[2];
+const names = await readdir(folder, { recursive: true });
+const queue = names.filter((name) => KINDS.test(name)).map((name) => join(folder, name));
+const worker = async () => {
+  while (queue.length > 0) await compress(queue.pop());
+};
+await Promise.all(Array.from({ length: availableParallelism() }, worker));

@@ -1,0 +1,152 @@
+//! The command line of the build tool: words in, a `Command` out.
+
+use std::fmt;
+
+/// Where a release is served from, unless said otherwise: beside the page itself.
+const BASE: &str = ".";
+/// The port of the gallery.
+const PORT: u16 = 8080;
+
+/// What `--help` prints.
+pub const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  build [--dev] [--base URL]   everything into dist/  (--dev: quick, not minified, not compressed;
+                               --base: address the release will have, for oEmbed)
+  serve [--dev] [--port N]     builds, serves dist/ at http://127.0.0.1:8080, builds anew on change
+  test                         every test: native, in a headless browser, and the host pages
+  size                         raw, gzip and brotli bytes of what is in dist/
+  help                         this text
+
+Tools are kept in $MIGRATION_FACTS_CACHE, else in the user's cache folder.";
+
+/// How `dist/` is made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BuildOptions {
+    /// Quick instead of small.
+    pub dev: bool,
+    /// Address before `migration-facts.js` in oEmbed answers.
+    pub base: String,
+}
+
+impl Default for BuildOptions {
+    fn default() -> Self {
+        Self { dev: false, base: BASE.to_owned() }
+    }
+}
+
+/// One call of the tool.
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    Build(BuildOptions),
+    Serve { options: BuildOptions, port: u16 },
+    Test,
+    Size,
+    Help,
+}
+
+/// A call that makes no sense: exit status 2.
+#[derive(Debug, PartialEq)]
+pub struct BadCall(String);
+
+impl fmt::Display for BadCall {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "error: {}\n\n{USAGE}", self.0)
+    }
+}
+
+/// Reads the words after `cargo xtask`.
+pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, BadCall> {
+    let mut words = words.into_iter();
+    let Some(name) = words.next() else {
+        return Err(BadCall("which command?".to_owned()));
+    };
+    let mut flags = Flags::read(words)?;
+    let command = match name.as_str() {
+        "build" => Command::Build(flags.build_options()),
+        "serve" => Command::Serve { port: flags.port()?, options: flags.build_options() },
+        "test" => Command::Test,
+        "size" => Command::Size,
+        "help" | "--help" | "-h" => Command::Help,
+        other => return Err(BadCall(format!("there is no command `{other}`"))),
+    };
+    flags.nothing_left(&name).map(|()| command)
+}
+
+/// The flags that were given and are not used yet.
+#[derive(Default)]
+struct Flags {
+    dev: bool,
+    base: Option<String>,
+    port: Option<String>,
+}
+
+impl Flags {
+    fn read(mut words: impl Iterator<Item = String>) -> Result<Self, BadCall> {
+        let mut flags = Self::default();
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--dev" => flags.dev = true,
+                "--base" => flags.base = Some(value(&word, words.next())?),
+                "--port" => flags.port = Some(value(&word, words.next())?),
+                _ => return Err(BadCall(format!("there is no option `{word}`"))),
+            }
+        }
+        Ok(flags)
+    }
+
+    fn build_options(&mut self) -> BuildOptions {
+        let base = self.base.take().unwrap_or_else(|| BASE.to_owned());
+        BuildOptions { dev: std::mem::take(&mut self.dev), base }
+    }
+
+    fn port(&mut self) -> Result<u16, BadCall> {
+        let Some(text) = self.port.take() else {
+            return Ok(PORT);
+        };
+        let port = text.parse().ok().filter(|port| *port > 0);
+        port.ok_or_else(|| BadCall(format!("`--port {text}`: a port is a number from 1 to 65535")))
+    }
+
+    fn nothing_left(self, command: &str) -> Result<(), BadCall> {
+        let unused = [("--dev", self.dev), ("--base", self.base.is_some()), ("--port", self.port.is_some())];
+        match unused.into_iter().find(|(_, given)| *given) {
+            Some((flag, _)) => Err(BadCall(format!("`{command}` has no option `{flag}`"))),
+            None => Ok(()),
+        }
+    }
+}
+
+fn value(flag: &str, word: Option<String>) -> Result<String, BadCall> {
+    word.ok_or_else(|| BadCall(format!("`{flag}` needs a value")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn call(line: &str) -> Result<Command, BadCall> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn plain_commands_take_their_defaults() {
+        assert_eq!(call("build"), Ok(Command::Build(BuildOptions::default())));
+        assert_eq!(call("serve"), Ok(Command::Serve { options: BuildOptions::default(), port: 8080 }));
+    }
+
+    #[test]
+    fn flags_are_read_in_any_order() {
+        let options = BuildOptions { dev: true, base: "https://cdn.example/1".to_owned() };
+        assert_eq!(call("build --base https://cdn.example/1 --dev"), Ok(Command::Build(options)));
+    }
+
+    #[test]
+    fn a_bad_call_names_its_fault() {
+        let faults = ["", "biuld", "test --dev", "build --port 1", "serve --port", "serve --port 0"];
+        for line in faults {
+            assert!(call(line).is_err(), "{line}");
+        }
+        assert_eq!(call("test --dev"), Err(BadCall("`test` has no option `--dev`".to_owned())));
+    }
+}

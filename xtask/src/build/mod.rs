@@ -1,0 +1,74 @@
+//! Makes `dist/`: sources in, everything that a host page may ask for out.
+//!
+//! It grows in `dist.tmp` and takes the place of the old one at the end: a build that fails changes nothing.
+
+mod gallery;
+mod oembed;
+mod pictures;
+mod program;
+mod script;
+mod size;
+mod wasm;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::args::BuildOptions;
+use crate::process::{capture, command};
+use crate::progress::Progress;
+use crate::project::Project;
+use crate::{files, tools};
+use program::Program;
+
+/// Files of `www/` that are published as they are.
+const PAGES: [&str; 2] = ["embed.html", "migration-facts.d.ts"];
+
+/// Where a finished build lies.
+pub fn dist(project: &Project) -> PathBuf {
+    project.path("dist")
+}
+
+/// Builds everything. A release build fails above the size budget.
+pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress) -> Result<()> {
+    tools::ensure(project, progress)?;
+    let out = project.path("dist.tmp");
+    files::fresh(&out)?;
+    let wasm = progress.loud("wasm: wasm-pack build", || wasm::build(project, options.dev, &out))?;
+    progress.quiet("scripts: esbuild", || script::build(project, options.dev, &wasm, &out))?;
+    let what = "command line: cargo build";
+    let program = progress.loud(what, || Program::build(project))?;
+    texts(project, &program, &out)?;
+    progress.quiet("gallery", || gallery::build(project, &program, &out))?;
+    if !options.dev {
+        progress.quiet("brotli and gzip", || compress(project, &out))?;
+        println!("\n{}", size::checked(&out)?);
+    }
+    // Last: they come with their compressed forms from where they are kept.
+    progress.loud("pictures and oEmbed answers", || pictures::add(project, &program, &options.base, &out))?;
+    files::swap(&out, &dist(project))
+}
+
+/// Prints the sizes of what was built last.
+pub fn size(project: &Project) -> Result<()> {
+    println!("{}", size::checked(&dist(project))?);
+    Ok(())
+}
+
+/// The schema, the published sheets and the pages that need no filling in.
+fn texts(project: &Project, program: &Program, out: &Path) -> Result<()> {
+    files::write(&out.join("sheet.schema.json"), program.call(&["schema"])?)?;
+    for sheet in &program.sheets {
+        let from = project.path(&format!("data/sheets/{}.json", sheet.id));
+        files::copy(&from, &out.join(format!("sheets/{}.{}.json", sheet.id, sheet.vintage)))?;
+    }
+    for page in PAGES {
+        files::copy(&project.path("www").join(page), &out.join(page))?;
+    }
+    Ok(())
+}
+
+fn compress(project: &Project, folder: &Path) -> Result<()> {
+    let script = project.path("xtask/compress.mjs");
+    capture(command(project, "node")?.arg(script).arg(folder)).map(drop)
+}

@@ -1,0 +1,86 @@
+//! Every test there is, in the order in which they fail fastest: native, in a browser, on host pages.
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::args::BuildOptions;
+use crate::browser::{self, Browser};
+use crate::fail::failure;
+use crate::process::{command, run, tee};
+use crate::progress::Progress;
+use crate::project::Project;
+use crate::{build, files, outcome, tools};
+
+const HOSTS: &str = "tests/hosts";
+/// Seconds that one test program may take in the browser; the runner's own 20 are short for a busy machine.
+const BROWSER_TIMEOUT: (&str, &str) = ("WASM_BINDGEN_TEST_TIMEOUT", "120");
+
+/// Runs everything; prints how long each step took, whether or not all went well.
+pub fn test(project: &Project) -> Result<()> {
+    let mut progress = Progress::default();
+    let result = steps(project, &mut progress);
+    println!("\n{}", progress.summary());
+    if result.is_ok() {
+        println!("all tests passed");
+    }
+    result
+}
+
+fn steps(project: &Project, progress: &mut Progress) -> Result<()> {
+    tools::ensure(project, progress)?;
+    let browser = browser::ensure(project, progress)?;
+    progress.loud("native tests: cargo test", || native(project))?;
+    progress.loud("browser tests: wasm-pack test", || in_browser(project, &browser))?;
+    build::build(project, &BuildOptions::default(), progress)?;
+    progress.loud("host pages: node --test", || on_host_pages(project, &browser))
+}
+
+fn native(project: &Project) -> Result<()> {
+    run(command(project, "cargo")?.args(["test", "--workspace", "--features", "cli"]))
+}
+
+fn in_browser(project: &Project, browser: &Browser) -> Result<()> {
+    let mut wasm_pack = command(project, "wasm-pack")?;
+    wasm_pack.args(["test", "--mode", "no-install", "--headless", "--chrome", "--chromedriver"]);
+    wasm_pack.arg(&browser.driver).args(["--", "--features", "fonts"]);
+    let (name, seconds) = BROWSER_TIMEOUT;
+    if env::var_os(name).is_none() {
+        wasm_pack.env(name, seconds);
+    }
+    outcome::browser_tests_ran(&tee(&mut wasm_pack)?)
+}
+
+fn on_host_pages(project: &Project, browser: &Browser) -> Result<()> {
+    let tests = host_tests(project)?;
+    let mut node = command(project, "node")?;
+    node.args(["--test", "--test-reporter=spec"]).args(tests);
+    node.env("CHROMIUM", &browser.program).env("DIST", build::dist(project));
+    outcome::host_tests_ran(&tee(&mut node)?)
+}
+
+/// The test files by name: what `node --test FOLDER` means differs between versions.
+fn host_tests(project: &Project) -> Result<Vec<PathBuf>> {
+    let all = files::below(&project.path(HOSTS))?;
+    let tests: Vec<_> = all.into_iter().filter(|file| file.to_str().is_some_and(is_test)).collect();
+    if tests.is_empty() {
+        return Err(failure("browser tests did not run", format!("{HOSTS}/ holds no *.test.mjs")));
+    }
+    Ok(tests)
+}
+
+fn is_test(file: &str) -> bool {
+    [".test.mjs", ".test.js"].iter().any(|ending| file.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn helpers_are_no_tests() {
+        assert!(is_test("/x/tests/hosts/wordpress.test.mjs"));
+        assert!(!is_test("/x/tests/hosts/server.mjs"));
+    }
+}
