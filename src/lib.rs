@@ -16,6 +16,7 @@
 //!
 //! The core names no browser and keeps no state.
 
+pub mod digits;
 pub mod fact;
 pub mod fault;
 #[cfg(feature = "fonts")]

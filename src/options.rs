@@ -3,6 +3,7 @@
 //! In come names and values as text, out goes [`Options`] or the first fault.
 //! [`LIST`] is the one list that documentation and help are made of.
 
+use crate::digits;
 use crate::fact::Widget;
 use crate::fault::{Code, Fault, edits};
 
@@ -130,7 +131,7 @@ impl Options {
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, strict: bool) -> Result<Self, Fault> {
         let mut options = Self::default();
         for (name, value) in pairs {
-            let value = value.trim();
+            let value = value.trim_ascii();
             if !names().any(|known| known == name) {
                 if strict || slip(name) {
                     return Err(Fault::unknown(Code::UnknownOption, name, name, &LIST.map(|spec| spec.name)));
@@ -204,19 +205,20 @@ fn choice(name: &str, value: &str, values: &[&str]) -> Result<usize, Fault> {
 }
 
 fn words(value: &str) -> Vec<String> {
-    value.split_whitespace().map(String::from).collect()
+    value.split_ascii_whitespace().map(String::from).collect()
 }
 
 fn whole(name: &str, value: &str, largest: u32) -> Result<u32, Fault> {
-    let number = value.parse().ok().filter(|number| (1..=largest).contains(number));
+    let number = digits::read(value).filter(|number| (1..=largest).contains(number));
     number.ok_or_else(|| bad(name, value, "a whole number from 1"))
 }
 
 fn colour(value: &str) -> Option<Rgb> {
-    let digits = value.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-    let number = u32::from_str_radix(digits, 16).ok()?;
-    let [_, red, green, blue] = number.to_be_bytes();
-    Some([red, green, blue])
+    let digits = value.strip_prefix('#')?.as_bytes();
+    let half = |index: usize| char::from(*digits.get(index)?).to_digit(16);
+    let part = |index| Some((half(index)? * 16 + half(index + 1)?) as u8);
+    let color = [part(0)?, part(2)?, part(4)?];
+    (digits.len() == 6).then_some(color)
 }
 
 #[cfg(test)]

@@ -54,8 +54,8 @@ impl<B: DrawingBackend> Pen<'_, B> {
     ///
     /// # Errors
     /// Whatever the backend gives.
-    pub fn paint(&mut self, marks: impl IntoIterator<Item = Mark>) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-        marks.into_iter().try_for_each(|mark| self.mark(&mark))
+    pub fn paint(&mut self, marks: &[Mark]) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        marks.iter().try_for_each(|mark| self.mark(mark))
     }
 
     fn mark(&mut self, mark: &Mark) -> Result<(), DrawingErrorKind<B::ErrorType>> {

@@ -1,10 +1,10 @@
 //! Station four, the scene: a picture as plain data, before anything is drawn.
 //!
 //! Promises: all numbers are finite; lengths are CSS px with y downwards; text is
-//! already wrapped, one line a mark; marks stand back to front; body and overlay
-//! marks, targets and tips are relative to the body's top left corner, chrome
-//! marks to the picture's; colours are roles; equal story, view, size and
-//! measure give an equal scene, natively and in a browser.
+//! already wrapped, one line a mark; marks stand back to front; marks, overlay
+//! and targets are relative to the body's top left corner, and a picture's marks
+//! to the picture's; colours are roles; equal story, view, size and measure give
+//! an equal scene, natively and in a browser.
 //!
 //! Limits: no curves, no clipping, no rotated text, no opacity.
 
@@ -13,17 +13,15 @@ use crate::geom::{Point, Rect};
 use crate::text::Font;
 use crate::theme::Role;
 
-/// A finished picture.
+/// A body with the words around it, as a page shows it: the words as text, the body on a canvas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// Extent of the whole picture, CSS px.
+    /// Width of the body, CSS px.
     pub width: f64,
-    /// Extent of the whole picture, CSS px.
+    /// Height of the body, CSS px.
     pub height: f64,
-    /// Title, subtitle, notices, source: text in a page, marks in a picture.
+    /// Title, subtitle, notices, source.
     pub chrome: Chrome,
-    /// Where the body stands in the picture.
-    pub body: Rect,
     /// Numbers, bars, labels.
     pub marks: Vec<Mark>,
     /// Focus and selection, drawn over the body without drawing it again.
@@ -36,7 +34,20 @@ pub struct Scene {
     pub description: Description,
 }
 
-/// The words around a body, and their marks for pictures.
+/// A whole picture with its words as marks, for where there is no page around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Width with margins, CSS px.
+    pub width: f64,
+    /// Height with title, notices and source, CSS px.
+    pub height: f64,
+    /// Words and body.
+    pub marks: Vec<Mark>,
+    /// The same in words.
+    pub description: Description,
+}
+
+/// The words around a body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chrome {
     /// The finding.
@@ -47,8 +58,6 @@ pub struct Chrome {
     pub notices: Vec<Notice>,
     /// Where the facts were read.
     pub source: SourceLine,
-    /// All of it as marks.
-    pub marks: Vec<Mark>,
 }
 
 /// Where the facts were read.
@@ -232,31 +241,25 @@ pub struct Description {
     pub notes: Vec<String>,
 }
 
-/// How large a picture shall be.
+/// How large a body or a picture shall be, CSS px.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
-    /// Width of the whole picture, CSS px.
+    /// Width.
     pub width: f64,
-    /// Its height.
-    pub height: Height,
+    /// Least height; what is higher than its content gives the rest to bars and spacing.
+    pub height: f64,
 }
 
-/// How high a picture shall be. One that is too low for the content grows.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Height {
+impl Size {
     /// As high as the content.
-    Content,
-    /// The whole picture, CSS px.
-    Whole(f64),
-    /// The body alone, CSS px.
-    Body(f64),
-}
+    pub fn wide(width: f64) -> Self {
+        Self { width, height: 0.0 }
+    }
 
-impl Scene {
-    /// Everything as marks of one picture: chrome and body, without the overlay.
-    pub fn picture(&self) -> impl Iterator<Item = Mark> + '_ {
-        let Rect { x, y, .. } = self.body;
-        self.chrome.marks.iter().cloned().chain(self.marks.iter().map(move |mark| mark.shifted(x, y)))
+    /// The same size with nothing negative or endless in it.
+    pub fn sound(self) -> Self {
+        let sound = |length: f64| if length > 0.0 && length.is_finite() { length } else { 0.0 };
+        Self { width: sound(self.width), height: sound(self.height) }
     }
 }
 
@@ -267,18 +270,18 @@ impl Mark {
     }
 
     /// The same mark elsewhere.
-    pub fn shifted(&self, x: f64, y: f64) -> Self {
-        let moved = |point: &Point| Point { x: point.x + x, y: point.y + y };
-        let shape = match &self.shape {
-            Shape::Fill(rect) => Shape::Fill(rect.shifted(x, y)),
-            Shape::Disc(center, radius) => Shape::Disc(moved(center), *radius),
-            Shape::Poly(points) => Shape::Poly(points.iter().map(moved).collect()),
-            Shape::Line(points, width) => Shape::Line(points.iter().map(moved).collect(), *width),
-            Shape::Text { at, text, font, align } => {
-                Shape::Text { at: moved(at), text: text.clone(), font: *font, align: *align }
-            }
+    pub fn shifted(mut self, x: f64, y: f64) -> Self {
+        let move_point = |point: &mut Point| {
+            point.x += x;
+            point.y += y;
         };
-        Self { key: self.key, role: self.role, shape }
+        match &mut self.shape {
+            Shape::Fill(rect) => *rect = rect.shifted(x, y),
+            Shape::Disc(center, _) => move_point(center),
+            Shape::Poly(points) | Shape::Line(points, _) => points.iter_mut().for_each(move_point),
+            Shape::Text { at, .. } => move_point(at),
+        }
+        self
     }
 }
 

@@ -3,6 +3,7 @@
 //! After [`resolve`] nothing is missing and nothing is looked up any more; what
 //! can be at fault has been found, so that layout and drawing cannot fail.
 
+use crate::digits;
 use crate::fact::{Fact, FactId, FactSheet, Kind, Period, Source, Status, Suits, Unit, Widget};
 use crate::fault::{Code, Fault};
 use crate::language::Language;
@@ -25,9 +26,9 @@ pub struct Story<'a> {
     /// The facts that the picture may show, all years.
     pub facts: Vec<Shown<'a>>,
     /// Years between which a reader chooses, ascending; empty when there is no choice.
-    pub years: Vec<i32>,
+    pub years: Vec<u32>,
     /// The year to start with.
-    pub year: Option<i32>,
+    pub year: Option<u32>,
     /// What was asked for; names in it are known to be there.
     pub options: Options,
 }
@@ -188,16 +189,16 @@ fn comparable(a: &Fact, b: &Fact) -> bool {
 }
 
 /// The year of a fact that holds for exactly one stated year.
-pub fn plain_year(fact: &Fact) -> Option<i32> {
+pub fn plain_year(fact: &Fact) -> Option<u32> {
     match &fact.period {
-        Period::Stated(edtf) if edtf.len() == 4 => edtf.parse().ok(),
+        Period::Stated(edtf) if edtf.len() == 4 => digits::read(edtf),
         _ => None,
     }
 }
 
 /// The years of a series of places; none where a journalist has chosen single facts for cards.
-fn years(widget: Widget, facts: &[Shown], options: &Options) -> Vec<i32> {
-    let mut years: Vec<i32> = Vec::new();
+fn years(widget: Widget, facts: &[Shown], options: &Options) -> Vec<u32> {
+    let mut years: Vec<u32> = Vec::new();
     if widget == Widget::Card && !options.facts.is_empty() {
         return years;
     }
@@ -215,14 +216,14 @@ fn years(widget: Widget, facts: &[Shown], options: &Options) -> Vec<i32> {
 }
 
 /// The year that was asked for, else the latest. A picture of one year can be asked for that year.
-fn year(years: &[i32], facts: &[Shown], options: &Options) -> Result<Option<i32>, Fault> {
+fn year(years: &[u32], facts: &[Shown], options: &Options) -> Result<Option<u32>, Fault> {
     let Some(asked) = &options.year else { return Ok(years.last().copied()) };
-    let wanted = asked.parse().ok();
+    let wanted = digits::read(asked);
     let alone = || facts.iter().any(|shown| plain_year(shown.fact) == wanted);
     if wanted.is_some_and(|year| years.contains(&year) || (years.is_empty() && alone())) {
         return Ok(wanted);
     }
-    let known: Vec<String> = years.iter().map(ToString::to_string).collect();
+    let known: Vec<String> = years.iter().map(|year| digits::text(u64::from(*year))).collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     Err(Fault::unknown(Code::BadOption, "year", asked, &known))
 }

@@ -2,32 +2,32 @@
 
 use crate::geom::Rect;
 use crate::paint::{Dialect, Pen};
-use crate::scene::{Mark, Part, Scene, Shape};
+use crate::scene::{Description, Mark, Part, Picture, Shape};
 use crate::theme::{Role, Theme};
 use plotters_svg::SVGBackend;
 
 /// The whole picture on its own paper, with title and description for those who do not see it.
-pub fn svg(scene: &Scene, theme: Theme, family: &str) -> String {
-    let size = (scene.width.round() as u32, scene.height.round() as u32);
+pub fn svg(picture: &Picture, theme: Theme, family: &str) -> String {
+    let size = (picture.width.round() as u32, picture.height.round() as u32);
     let mut document = String::new();
     let mut backend = SVGBackend::with_string(&mut document, size);
-    let paper = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let paper = Rect::new(0.0, 0.0, picture.width, picture.height);
     let paper = Mark::new(None, Part::Track, Role::Paper, Shape::Fill(paper));
     let mut pen = Pen { backend: &mut backend, dialect: Dialect::SVG, theme, family };
-    let painted = pen.paint(core::iter::once(paper).chain(scene.picture()));
+    let painted = pen.paint(&[paper]).and_then(|()| pen.paint(&picture.marks));
     debug_assert!(painted.is_ok(), "writing into a string does not fail");
     drop(backend);
-    titled(&document, scene)
+    titled(&document, &picture.description)
 }
 
 /// Puts title and description behind the opening tag, and names the picture's role in it.
-fn titled(document: &str, scene: &Scene) -> String {
+fn titled(document: &str, description: &Description) -> String {
     let Some((open, rest)) = document.split_once('>') else { return document.into() };
     let mut titled = String::from(open);
     titled.push_str(" role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">");
-    escape(&scene.description.title, &mut titled);
+    escape(&description.title, &mut titled);
     titled.push_str("</title>\n<desc id=\"desc\">");
-    escape(&scene.description.summary, &mut titled);
+    escape(&description.summary, &mut titled);
     titled.push_str("</desc>");
     titled.push_str(rest);
     titled
@@ -60,23 +60,9 @@ mod tests {
 
     #[test]
     fn an_svg_without_marks_is_still_titled() {
-        let titled = titled("<svg width=\"1\">\n</svg>", &empty());
+        let description = Description { title: "A < B".into(), ..Default::default() };
+        let titled = titled("<svg width=\"1\">\n</svg>", &description);
         assert!(titled.starts_with("<svg width=\"1\" role=\"img\""));
         assert!(titled.contains("<title id=\"title\">A &lt; B</title>"));
-    }
-
-    fn empty() -> Scene {
-        let description = crate::scene::Description { title: "A < B".into(), ..Default::default() };
-        Scene {
-            width: 1.0,
-            height: 1.0,
-            chrome: Default::default(),
-            body: Rect::default(),
-            marks: vec![],
-            overlay: vec![],
-            targets: vec![],
-            controls: vec![],
-            description,
-        }
     }
 }

@@ -8,7 +8,7 @@ use crate::fact::FactId;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// The year that is shown, where the data have several.
-    pub year: Option<i32>,
+    pub year: Option<u32>,
     /// The chosen fact.
     pub selected: Option<FactId>,
     /// The fact that the pointer or the keys are at.
@@ -64,7 +64,7 @@ impl Key {
 #[derive(Clone, Copy, Debug)]
 pub struct Reach<'a> {
     /// Years of the data, ascending.
-    pub years: &'a [i32],
+    pub years: &'a [u32],
     /// The facts that can be pointed at, in reading order.
     pub order: &'a [FactId],
 }

@@ -32,18 +32,22 @@ async function start(url) {
   return core;
 }
 
-/** The core throws faults as JSON; whatever else comes out of a call is a trap. */
+/** The core throws faults as code, message, path and hint; whatever else comes out of a call is a trap. */
 function call(act, ...args) {
   try {
     return JSON.parse(act(...args));
   } catch (error) {
-    if (error?.at) throw new MigrationFactsError(JSON.parse(error));
+    if (Array.isArray(error)) {
+      const [code, message, path, hint] = error;
+      throw new MigrationFactsError({ code, message, path, hint });
+    }
     recover();
     throw new MigrationFactsError({ code: 'wasm-crashed', message: String(error) });
   }
 }
 
-const strings = (values) => values.flat().map((value) => `${value ?? ''}`);
+/** Fields of one group, parted by U+001F; control characters of the page become blanks. */
+const fields = (values) => values.flat().map((value) => `${value ?? ''}`.replace(/[\0-\x1f]/g, ' ')).join('\x1f');
 
 /** The core's functions, for objects. `names` are those of all options. */
 const core = {
@@ -51,12 +55,12 @@ const core = {
 
   sheets: () => call(sheets),
 
-  describe: ({ options: given, strict }) => call(describe, given.flat(), strict * STRICT),
+  describe: ({ options: given, strict }) => call(describe, fields(given), strict * STRICT),
 
   /** `request` says options, view, what a reader did, the size of the body, and what to paint. */
   frame({ options: given, strict, view, input, width, height, scale, dark, font, paint }, ...layers) {
-    const texts = [given, view, Object.entries(input)].map(strings);
-    return call(frame, texts, [width, height, scale], font, strict * STRICT + dark * DARK + PAINT[paint], ...layers);
+    const asked = [given, view, Object.entries(input)].map(fields).join('\x1e');
+    return call(frame, asked, width, height, scale, font, strict * STRICT + dark * DARK + PAINT[paint], ...layers);
   },
 };
 

@@ -4,6 +4,7 @@
 //! span of these is shown as it stands.
 
 use super::{Language, Word};
+use crate::digits;
 use crate::fact::Period;
 
 /// Number of the first month's name among the words.
@@ -61,8 +62,8 @@ impl Language {
         if about { self.fill(Word::DateAbout, &[&text]) } else { text }
     }
 
-    fn month(&self, digits: &str) -> Option<&str> {
-        let month: usize = digits.parse().ok()?;
+    fn month(&self, number: &str) -> Option<&str> {
+        let month = digits::read(number)? as usize;
         (1..=12).contains(&month).then(|| self.numbered(JANUARY + month - 1))
     }
 }

@@ -3,6 +3,7 @@
 //! The rule: a number is rounded half away from zero, once, to the digit that is shown.
 
 use super::{Language, Word};
+use crate::digits;
 
 /// From here on a number is shown in millions.
 const MILLION: f64 = 1e6;
@@ -48,18 +49,18 @@ impl Language {
         self.grouped(whole, &mut text);
         if decimals > 0 {
             text.push_str(self.word(Word::Decimal));
-            push_digits(part, 1, &mut text);
+            digits::write(part, 1, &mut text);
         }
         text
     }
 
     fn grouped(&self, whole: u64, text: &mut String) {
         if whole < 1000 {
-            return push_digits(whole, 1, text);
+            return digits::write(whole, 1, text);
         }
         self.grouped(whole / 1000, text);
         text.push_str(self.word(Word::Group));
-        push_digits(whole % 1000, 3, text);
+        digits::write(whole % 1000, 3, text);
     }
 }
 
@@ -71,14 +72,6 @@ fn tenths(value: f64) -> u64 {
 /// The size of a number, rounded half away from zero.
 fn rounded(value: f64) -> u64 {
     (value.abs().min(COUNTABLE) + 0.5) as u64
-}
-
-/// The digits of a number, with zeros in front up to `least` digits.
-fn push_digits(number: u64, least: u8, text: &mut String) {
-    if number >= 10 || least > 1 {
-        push_digits(number / 10, least.saturating_sub(1), text);
-    }
-    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 #[cfg(test)]

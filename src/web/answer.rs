@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::request;
-use crate::fault::Fault;
+use crate::digits;
 use crate::language::{Language, Word};
 use crate::options::{self, LIST};
 use crate::scene::{Control, Description, Notice, Scene, SourceLine, Target};
@@ -50,18 +50,6 @@ pub fn sheets(language: &Language) -> String {
         json.close('}');
     }
     json.close(']');
-    json.done()
-}
-
-/// A fault.
-pub fn fault(fault: &Fault) -> String {
-    let mut json = Json::default();
-    json.open('{');
-    json.named("code", fault.code.name());
-    json.named("message", &fault.message);
-    json.named("path", &fault.path);
-    json.named("hint", &fault.hint);
-    json.close('}');
     json.done()
 }
 
@@ -170,7 +158,7 @@ fn hex(rgb: [u8; 3]) -> String {
 /// What a frame came from.
 pub struct Told<'a> {
     /// Names and values in turn.
-    pub asked: &'a [String],
+    pub asked: &'a [&'a str],
     /// What a reader has done.
     pub input: Option<Input>,
     /// What it was resolved to.
@@ -196,7 +184,7 @@ fn resolved(json: &mut Json, told: &Told) {
     json.named("widget", story.widget.name());
     json.named("lang", story.language.tag());
     if let Some(year) = view.year {
-        json.named("year", &year.to_string());
+        json.named("year", &digits::text(u64::from(year)));
     }
     json.close('}');
 }
@@ -230,8 +218,8 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     scene.controls.iter().for_each(|each| control(&mut json, each));
     json.close(']');
     json.open_named("body", '{');
-    json.named_number("width", Some(scene.body.width));
-    json.named_number("height", Some(scene.body.height));
+    json.named_number("width", Some(scene.width));
+    json.named_number("height", Some(scene.height));
     json.named("label", &language.fill(Word::BodyLabel, &[&scene.chrome.title]));
     json.close('}');
     json.open_named("targets", '[');
@@ -251,7 +239,7 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
 /// The view as the script keeps it: year, chosen fact, focused fact.
 fn kept(json: &mut Json, told: &Told) {
     let name = |id: Option<u16>| id.map_or(String::new(), |id| told.story.name(id).into());
-    let year = told.view.year.map_or(String::new(), |year| year.to_string());
+    let year = told.view.year.map_or(String::new(), |year| digits::text(u64::from(year)));
     json.named_texts("view", &[year, name(told.view.selected), name(told.view.focused)]);
 }
 

@@ -1,5 +1,7 @@
 //! Answers as JSON text: one string crosses the border, and the page's own parser reads it.
 
+use crate::digits;
+
 /// Writes one value after the other; the caller keeps opening and closing in step.
 #[derive(Default)]
 pub struct Json {
@@ -102,11 +104,8 @@ impl Json {
         let Some(value) = value.filter(|value| value.abs() < 9e12) else { return self.raw("null") };
         self.raw(if value < 0.0 { "-" } else { "" });
         let thousandths = (value.abs() * 1000.0 + 0.5) as u64;
-        self.text.push_str(&(thousandths / 1000).to_string());
-        if thousandths % 1000 > 0 {
-            let digits = (1000 + thousandths % 1000).to_string();
-            self.text.push('.');
-            self.text.push_str(digits.get(1..).unwrap_or("0"));
-        }
+        digits::write(thousandths / 1000, 1, &mut self.text);
+        self.text.push('.');
+        digits::write(thousandths % 1000, 3, &mut self.text);
     }
 }

@@ -15,7 +15,7 @@ use crate::fact::FactSheet;
 use crate::fault::{Code, Fault};
 use crate::language::{Language, Word};
 use crate::options::Options;
-use crate::scene::{Height, Scene, Size};
+use crate::scene::{Scene, Size};
 use crate::story::{self, Story, ThemeChoice};
 use crate::theme::Theme;
 use crate::view::Reach;
@@ -29,13 +29,13 @@ type Answer = Result<String, JsValue>;
 /// The bits of a call's flags.
 mod flag {
     /// Every unknown option is a fault.
-    pub const STRICT: u8 = 1;
+    pub const STRICT: u32 = 1;
     /// The host's background is dark.
-    pub const DARK: u8 = 2;
+    pub const DARK: u32 = 2;
     /// The body is to be painted.
-    pub const BODY: u8 = 4;
+    pub const BODY: u32 = 4;
     /// The overlay is to be painted.
-    pub const OVERLAY: u8 = 8;
+    pub const OVERLAY: u32 = 8;
 }
 
 /// The list of options.
@@ -50,10 +50,10 @@ pub fn sheets() -> String {
     answer::sheets(&Language::english())
 }
 
-/// A picture in words; nothing is drawn. Options are names and values in turn.
+/// A picture in words; nothing is drawn. `asked` holds names and values in turn.
 #[wasm_bindgen]
-pub fn describe(options: JsValue, flags: u8) -> Answer {
-    let asked = request::strings(options)?;
+pub fn describe(asked: &str, flags: u32) -> Answer {
+    let asked = request::fields(&mut core::iter::once(asked));
     let options = read(&asked, flags)?;
     let sheet = sheet(&options)?;
     let story = resolve(options, &sheet)?;
@@ -62,35 +62,36 @@ pub fn describe(options: JsValue, flags: u8) -> Answer {
 
 /// Lays out a picture after an input, and paints it onto its two canvases.
 ///
-/// `texts` holds three arrays of strings: options (names and values in turn), view, input.
-/// `size` is width and height (zero: as the content needs) of the body and the device pixels a CSS px.
+/// `asked` holds three groups: options (names and values in turn), view, input.
+/// Width and height (zero: as the content needs) of the body are CSS px, scale is device pixels a CSS px.
 #[wasm_bindgen]
+#[allow(clippy::too_many_arguments)] // Each is a plain number or handle: an object would cost more than it tells.
 pub fn frame(
-    texts: Vec<JsValue>,
-    size: &[f64],
+    asked: &str,
+    width: f64,
+    height: f64,
+    scale: f64,
     font: &str,
-    flags: u8,
+    flags: u32,
     body: HtmlCanvasElement,
     overlay: HtmlCanvasElement,
 ) -> Answer {
-    let mut texts = texts.into_iter().map(request::strings);
-    let mut next = || texts.next().unwrap_or_else(|| Ok(Vec::new()));
-    let (asked, view, input) = (next()?, next()?, next()?);
-    let &[width, height, scale] = size else { return Ok(String::new()) };
+    let mut groups = asked.split('\u{1e}');
+    let mut fields = || request::fields(&mut groups);
+    let (asked, view, input) = (fields(), fields(), fields());
     let options = read(&asked, flags)?;
     let sheet = sheet(&options)?;
     let story = resolve(options, &sheet)?;
     let (before, input) = (request::view(&view, &story), request::input(&input, &story));
     let measure = measure::Canvas::new(&body, font).ok_or_else(no_canvas)?;
-    let height = if height > 0.0 { Height::Body(height) } else { Height::Content };
-    let size = Size { width: widgets::outer_width(width), height };
+    let size = Size { width, height };
     let mut scene = widgets::scene(&story, before, size, &measure);
     let view = input.map_or(before, |input| before.apply(input, reach(&story, &order(&scene))));
     if view != before {
         scene = widgets::scene(&story, view, size, &measure);
     }
     let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), accent: story.options.accent };
-    let paper = canvas::Paper { area: scene.body, scale, theme, family: font };
+    let paper = canvas::Paper { width: scene.width, height: scene.height, scale, theme, family: font };
     let painted = (flags & flag::BODY == 0 || paper.paint(&body, &scene.marks))
         && (flags & flag::OVERLAY == 0 || paper.paint(&overlay, &scene.overlay));
     if !painted {
@@ -106,7 +107,7 @@ pub fn recover() {
     wasm_bindgen::handler::schedule_reinit();
 }
 
-fn read(asked: &[String], flags: u8) -> Result<Options, JsValue> {
+fn read(asked: &[&str], flags: u32) -> Result<Options, JsValue> {
     Options::read(request::pairs(asked), flags & flag::STRICT != 0).map_err(|found| fault(&found))
 }
 
@@ -143,6 +144,12 @@ fn no_canvas() -> JsValue {
     })
 }
 
+/// A fault as the script throws it: code, message, path, hint.
 fn fault(fault: &Fault) -> JsValue {
-    answer::fault(fault).into()
+    let parts = [fault.code.name(), &fault.message, &fault.path, &fault.hint];
+    serde_wasm_bindgen::to_value(&parts).unwrap_or(JsValue::NULL)
 }
+
+#[global_allocator]
+static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
+    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());

@@ -1,36 +1,36 @@
-//! What the script asks.
+//! What the script asks: one text, so that reading it needs next to no code.
 //!
-//! Everything that is text comes as arrays of strings, read by serde-wasm-bindgen: one shape for
-//! options, view and input keeps the reading small. An empty string is nothing.
+//! Groups of fields are parted by U+001E, the fields by U+001F; the script takes
+//! such characters out of what a page gives. An empty field is nothing.
 
+use crate::digits;
 use crate::story::Story;
 use crate::view::{Input, Key, View};
-use wasm_bindgen::JsValue;
 
-/// Reads an array of strings.
-pub fn strings(array: JsValue) -> Result<Vec<String>, JsValue> {
-    serde_wasm_bindgen::from_value(array).map_err(JsValue::from)
+/// The fields of the next group.
+pub fn fields<'a>(groups: &mut impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    groups.next().unwrap_or("").split('\u{1f}').collect()
 }
 
 /// Names and values that follow one another, as pairs.
-pub fn pairs(strings: &[String]) -> impl Iterator<Item = (&str, &str)> {
-    strings.chunks_exact(2).filter_map(|pair| match pair {
-        [name, value] => Some((name.as_str(), value.as_str())),
+pub fn pairs<'a>(fields: &'a [&'a str]) -> impl Iterator<Item = (&'a str, &'a str)> {
+    fields.chunks_exact(2).filter_map(|pair| match pair {
+        [name, value] => Some((*name, *value)),
         _ => None,
     })
 }
 
 /// The view that the last frame gave: year, chosen fact, focused fact; the story's own before the first frame.
-pub fn view(strings: &[String], story: &Story) -> View {
-    let [year, selected, focused] = strings else { return story.view() };
-    story.fit(View { year: year.parse().ok(), selected: story.number(selected), focused: story.number(focused) })
+pub fn view(fields: &[&str], story: &Story) -> View {
+    let [year, selected, focused] = fields else { return story.view() };
+    story.fit(View { year: digits::read(year), selected: story.number(selected), focused: story.number(focused) })
 }
 
 /// Kind and value of an input; `None` when there is none.
-pub fn input(strings: &[String], story: &Story) -> Option<Input> {
-    let [kind, value] = strings else { return None };
-    match kind.as_str() {
-        "year" => value.parse().ok().map(Input::Year),
+pub fn input(fields: &[&str], story: &Story) -> Option<Input> {
+    let [kind, value] = fields else { return None };
+    match *kind {
+        "year" => digits::read(value).map(|index| Input::Year(index as usize)),
         "select" => Some(Input::Select(story.number(value))),
         "focus" => Some(Input::Focus(story.number(value))),
         _ => Key::named(value).map(Input::Key),

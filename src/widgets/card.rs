@@ -6,7 +6,7 @@ use super::{Body, nothing};
 use crate::fact::{Bound, Event, Fact, FactId, Kind, Listing, Quantity, Rank, Relation, Status, Unit};
 use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
-use crate::scene::{Align, Mark, Part, Shape, Target};
+use crate::scene::{Align, Mark, Part, Shape, Size, Target};
 use crate::story::{Shown, Story};
 use crate::text::{Font, Measure, widest, wrap};
 use crate::theme::Role;
@@ -30,8 +30,9 @@ const TRACK: f64 = 12.0;
 /// Lines of a card are no wider than can be read easily, CSS px.
 const READABLE: f64 = 560.0;
 
-/// Lays out the cards in `width` CSS px; spare height up to `wanted` is left under them.
-pub fn body(story: &Story, view: View, width: f64, wanted: f64, measure: &dyn Measure) -> Body {
+/// Lays out the cards; spare height is left under them.
+pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Body {
+    let width = size.width;
     let shown = story.shown(view);
     if shown.is_empty() {
         return nothing(story, width, measure);
@@ -45,7 +46,7 @@ pub fn body(story: &Story, view: View, width: f64, wanted: f64, measure: &dyn Me
         }
         body.height += row(story, line, shown.len() == 1, each, measure, &mut body);
     }
-    body.height = body.height.max(wanted);
+    body.height = body.height.max(size.height);
     body
 }
 
@@ -56,7 +57,7 @@ fn row(story: &Story, line: &[Shown], alone: bool, each: f64, measure: &dyn Meas
     let height = cards.iter().map(|card| card.height).fold(0.0, f64::max);
     for (index, card) in cards.into_iter().enumerate() {
         let left = index as f64 * (each + GUTTER);
-        body.marks.extend(card.marks.iter().map(|mark| mark.shifted(left, top)));
+        body.marks.extend(card.marks.into_iter().map(|mark| mark.shifted(left, top)));
         let area = Rect::new(left, top, each, height);
         body.targets.push(Target { fact: card.id, area, tip: words::tip(story, card.fact) });
     }

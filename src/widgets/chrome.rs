@@ -1,34 +1,18 @@
-//! Title, subtitle, notices and source line: text in a page, marks in a picture.
+//! Title, subtitle, notices and source line as marks, for pictures without a page around them.
 
-use super::words;
 use crate::fact::FactId;
 use crate::geom::Point;
+use crate::language::{Language, Word};
 use crate::scene::{Align, Chrome, Mark, Part, Shape};
-use crate::story::Story;
 use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
-use crate::view::View;
 
 /// Below this width a picture is narrow: smaller margin.
 const NARROW: f64 = 360.0;
 /// Above this width the title is larger.
 const WIDE: f64 = 480.0;
 
-/// Space at every edge of a picture that is `width` CSS px wide.
-fn margin(width: f64) -> f64 {
-    (if width < NARROW { 12.0f64 } else { 16.0 }).min(width / 4.0)
-}
-
-/// Width of the picture whose body is that wide, CSS px.
-pub fn outer_width(body: f64) -> f64 {
-    match body.max(0.0) {
-        tiny if tiny < 24.0 => tiny * 2.0,
-        narrow if narrow + 24.0 < NARROW => narrow + 24.0,
-        wide => wide + 32.0,
-    }
-}
-
-/// The chrome of a picture, laid out before its body.
+/// The words of a picture, laid out before its body.
 pub struct Frame {
     /// Space at every edge, CSS px.
     pub margin: f64,
@@ -36,43 +20,42 @@ pub struct Frame {
     pub above: f64,
     /// Height below the body, CSS px.
     pub below: f64,
-    words: words::Words,
     top: Vec<Mark>,
     bottom: Vec<Mark>,
 }
 
 impl Frame {
-    /// The chrome around a body that ends at `bottom`, CSS px.
-    pub fn chrome(self, bottom: f64) -> Chrome {
+    /// The frame's marks with those of a body of that height between them.
+    pub fn around(self, body: Vec<Mark>, height: f64) -> Vec<Mark> {
+        let (margin, above) = (self.margin, self.above);
         let mut marks = self.top;
-        marks.extend(self.bottom.iter().map(|mark| mark.shifted(0.0, bottom)));
-        let words::Words { title, subtitle, notices, source } = self.words;
-        Chrome { title, subtitle, notices, source, marks }
+        marks.extend(body.into_iter().map(|mark| mark.shifted(margin, above)));
+        marks.extend(self.bottom.into_iter().map(|mark| mark.shifted(0.0, above + height)));
+        marks
     }
 }
 
-/// Lays out the chrome of a picture that is `width` CSS px wide.
-pub fn frame(story: &Story, view: View, width: f64, measure: &dyn Measure) -> Frame {
-    let words = words::words(story, &story.shown(view), view);
-    let margin = margin(width);
+/// Lays out the words of a picture that is `width` CSS px wide.
+pub fn frame(language: &Language, chrome: &Chrome, width: f64, measure: &dyn Measure) -> Frame {
+    let margin = (if width < NARROW { 12.0f64 } else { 16.0 }).min(width / 4.0);
     let title = Font::bold(if width > WIDE { 20.0 } else { 18.0 });
     let inner = width - 2.0 * margin;
     let mut top = Stack::new(margin, inner);
     top.space(margin);
-    top.text(None, Part::Label, &words.title, title, Role::Text, measure);
+    top.text(None, Part::Label, &chrome.title, title, Role::Text, measure);
     top.space(4.0);
-    top.text(None, Part::Detail, &words.subtitle, Font::regular(14.0), Role::Muted, measure);
+    top.text(None, Part::Detail, &chrome.subtitle, Font::regular(14.0), Role::Muted, measure);
     top.space(12.0);
     let mut bottom = Stack::new(margin, inner);
     bottom.space(12.0);
-    for notice in &words.notices {
+    for notice in &chrome.notices {
         bottom.text(None, Part::Detail, &notice.line(), Font::regular(12.0), Role::Text, measure);
         bottom.space(4.0);
     }
-    let source = words.source_line(&story.language);
+    let source = language.fill(Word::SourceLine, &[&chrome.source.label, &chrome.source.text]);
     bottom.text(None, Part::Detail, &source, Font::regular(12.0), Role::Muted, measure);
     bottom.space(margin);
-    Frame { margin, above: top.height, below: bottom.height, words, top: top.marks, bottom: bottom.marks }
+    Frame { margin, above: top.height, below: bottom.height, top: top.marks, bottom: bottom.marks }
 }
 
 /// A number with the glyph of its bound in regular weight before it. The two are
@@ -133,19 +116,6 @@ impl Stack {
             let at = Point { x: self.x, y: self.height + font.line() / 2.0 };
             self.marks.push(Mark::new(fact, part, role, Shape::Text { at, text: line, font, align: Align::Left }));
             self.height += font.line();
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_body_and_its_margins_make_the_picture() {
-        for body in [0.0, 10.0, 23.0, 24.0, 256.0, 335.5, 336.0, 608.0] {
-            let width = outer_width(body);
-            assert!((width - 2.0 * margin(width) - body).abs() < 1e-9, "{body}");
         }
     }
 }

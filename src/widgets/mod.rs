@@ -8,9 +8,9 @@ mod chrome;
 mod totals;
 mod words;
 
+use crate::digits;
 use crate::fact::Widget;
-use crate::geom::Rect;
-use crate::scene::{Control, Height, Key, Mark, Part, Scene, Size, Target, ring};
+use crate::scene::{Control, Key, Mark, Part, Picture, Scene, Size, Target, ring};
 use crate::story::Story;
 use crate::text::Measure;
 use crate::theme::Role;
@@ -27,31 +27,20 @@ pub(crate) struct Body {
     pub targets: Vec<Target>,
 }
 
-/// Lays out a picture.
+/// Lays out the body of a size, with the words around it.
 ///
 /// Never fails: a width of zero gives a high, narrow column, missing data a notice.
 pub fn scene(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Scene {
     let view = story.fit(view);
-    let width = if size.width.is_finite() { size.width.max(0.0) } else { 0.0 };
-    let frame = chrome::frame(story, view, width, measure);
-    let wanted = match size.height {
-        Height::Content => 0.0,
-        Height::Whole(height) => height - frame.above - frame.below,
-        Height::Body(height) => height,
-    };
-    let inner = width - 2.0 * frame.margin;
-    let wanted = if wanted.is_finite() { wanted.max(0.0) } else { 0.0 };
+    let size = size.sound();
     let body = match story.widget {
-        Widget::Card => card::body(story, view, inner, wanted, measure),
-        Widget::Totals => totals::body(story, view, inner, wanted, measure),
+        Widget::Card => card::body(story, view, size, measure),
+        Widget::Totals => totals::body(story, view, size, measure),
     };
-    let area = Rect::new(frame.margin, frame.above, inner, body.height);
-    let height = frame.above + body.height + frame.below;
     Scene {
-        width,
-        height,
-        chrome: frame.chrome(area.bottom()),
-        body: area,
+        width: size.width,
+        height: body.height,
+        chrome: words::chrome(story, &story.shown(view), view),
         overlay: overlay(view, &body.targets),
         marks: body.marks,
         targets: body.targets,
@@ -60,9 +49,20 @@ pub fn scene(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Sc
     }
 }
 
-/// Width of the picture whose body is that wide, CSS px: in a page the script leaves the margin.
-pub fn outer_width(body: f64) -> f64 {
-    chrome::outer_width(body)
+/// Lays out a whole picture of a size: the words above and below the body become marks.
+pub fn picture(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Picture {
+    let view = story.fit(view);
+    let size = size.sound();
+    let chrome = words::chrome(story, &story.shown(view), view);
+    let frame = chrome::frame(&story.language, &chrome, size.width, measure);
+    let inner = Size { width: size.width - 2.0 * frame.margin, height: size.height - frame.above - frame.below };
+    let scene = scene(story, view, inner, measure);
+    Picture {
+        width: size.width,
+        height: frame.above + scene.height + frame.below,
+        marks: frame.around(scene.marks, scene.height),
+        description: scene.description,
+    }
 }
 
 /// The same picture in words, without a layout.
@@ -87,7 +87,7 @@ fn controls(story: &Story, view: View) -> Vec<Control> {
     let word = |word| story.language.word(word).to_owned();
     vec![Control::Year {
         label: word(Word::Year),
-        values: story.years.iter().map(ToString::to_string).collect(),
+        values: story.years.iter().map(|year| digits::text(u64::from(*year))).collect(),
         index,
         earlier: word(Word::YearEarlier),
         later: word(Word::YearLater),

@@ -7,7 +7,7 @@ use crate::fact::{Bound, Fact, FactId, Kind, Quantity};
 use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
 use crate::scale::Linear;
-use crate::scene::{Align, Key, Mark, Part, Shape, Target, ring};
+use crate::scene::{Align, Key, Mark, Part, Shape, Size, Target, ring};
 use crate::story::{Shown, Sort, Story};
 use crate::text::{Font, Measure, widest, wrap};
 use crate::theme::Role;
@@ -50,13 +50,13 @@ struct Placed {
     bar: Rect,
 }
 
-/// Lays out the bars in `width` CSS px; spare height up to `wanted` goes to the rows.
-pub fn body(story: &Story, view: View, width: f64, wanted: f64, measure: &dyn Measure) -> Body {
+/// Lays out the bars; spare height goes to the rows.
+pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Body {
     let (rows, whole) = rows(story, view);
     if rows.is_empty() {
-        return nothing(story, width, measure);
+        return nothing(story, size.width, measure);
     }
-    let layout = Layout::new(&rows, whole.is_some(), width, wanted, measure);
+    let layout = Layout::new(&rows, whole.is_some(), size, measure);
     let mut body = Body { height: layout.height, ..Body::default() };
     let mut top = 0.0;
     for row in &rows {
@@ -193,7 +193,8 @@ struct Layout {
 }
 
 impl Layout {
-    fn new(rows: &[Row], whole: bool, width: f64, wanted: f64, measure: &dyn Measure) -> Self {
+    fn new(rows: &[Row], whole: bool, size: Size, measure: &dyn Measure) -> Self {
+        let Size { width, height: wanted } = size;
         let beside = width >= BESIDE && rows.len() > 1;
         let left = if beside { label_width(rows, width * LABEL_SHARE, measure) + GAP } else { 0.0 };
         let values = rows.iter().map(|row| number(None, &row.glyph, &row.plain, VALUE, Point::default(), measure).1);

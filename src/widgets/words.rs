@@ -1,33 +1,14 @@
 //! What all widgets say in words: headline, notices, source, tip and table.
 
+use crate::digits;
 use crate::fact::{Fact, Kind, Measure, Origin, Period, Source, Status, Str, Widget};
 use crate::language::{Language, Word};
-use crate::scene::{Description, Notice, SourceLine, Tip};
+use crate::scene::{Chrome, Description, Notice, SourceLine, Tip};
 use crate::story::{Shown, Story};
 use crate::view::View;
 
-/// The words around a body.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Words {
-    /// The finding.
-    pub title: String,
-    /// What is measured.
-    pub subtitle: String,
-    /// What a reader must know.
-    pub notices: Vec<Notice>,
-    /// Where the facts were read.
-    pub source: SourceLine,
-}
-
-impl Words {
-    /// The source line with its word.
-    pub fn source_line(&self, language: &Language) -> String {
-        language.fill(Word::SourceLine, &[&self.source.label, &self.source.text])
-    }
-}
-
 /// Headline, subtitle, notices and source of what is shown.
-pub fn words(story: &Story, shown: &[Shown], view: View) -> Words {
+pub fn chrome(story: &Story, shown: &[Shown], view: View) -> Chrome {
     let language = &story.language;
     let (title, subtitle) = match shown {
         [Shown { fact, .. }] if story.widget == Widget::Card => {
@@ -35,7 +16,7 @@ pub fn words(story: &Story, shown: &[Shown], view: View) -> Words {
         }
         _ => (language.text(&story.suits.title), measured(story, view)),
     };
-    Words {
+    Chrome {
         title: story.options.title.as_deref().unwrap_or(title).into(),
         subtitle,
         notices: notices(story, shown),
@@ -48,8 +29,7 @@ fn measured(story: &Story, view: View) -> String {
     let language = &story.language;
     let subtitle = story.suits.subtitle.as_ref().map_or("", |text| language.text(text));
     match view.year.filter(|_| !story.years.is_empty()) {
-        Some(year) if subtitle.is_empty() => year.to_string(),
-        Some(year) => language.fill(Word::SubtitleYear, &[subtitle, &year.to_string()]),
+        Some(year) => language.fill(Word::SubtitleYear, &[subtitle, &digits::text(u64::from(year))]),
         None => subtitle.into(),
     }
 }
@@ -124,7 +104,7 @@ fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
     let mut text = sources.first().map_or(String::new(), |source| source_text(language, source));
     if let more @ 1.. = sources.len().saturating_sub(1) {
         text.push_str("; ");
-        text.push_str(&language.fill(Word::SourcesMore, &[&more.to_string()]));
+        text.push_str(&language.fill(Word::SourcesMore, &[&digits::text(more as u64)]));
     }
     let address = sources.first().map(|source| source.address.to_string());
     SourceLine {
@@ -137,7 +117,7 @@ fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
 fn source_text(language: &Language, source: &Source) -> String {
     let title = language.text(&source.title);
     let title = match source.year {
-        Some(year) => language.fill(Word::SourceYear, &[title, &year.to_string()]),
+        Some(year) => language.fill(Word::SourceYear, &[title, &digits::text(u64::from(year))]),
         None => title.into(),
     };
     let text = language.fill(Word::SourceLine, &[language.text(&source.publisher), &title]);
@@ -177,7 +157,7 @@ pub fn tip(story: &Story, fact: &Fact) -> Tip {
 pub fn description(story: &Story, view: View) -> Description {
     let language = &story.language;
     let shown = story.shown(view);
-    let words = words(story, &shown, view);
+    let words = chrome(story, &shown, view);
     let column = |word| language.word(word).to_owned();
     Description {
         title: words.title,

@@ -7,7 +7,7 @@ use crate::{gallery, output};
 use clap::ArgMatches;
 use migration_facts::html;
 use migration_facts::language::Word;
-use migration_facts::scene::{Height, Mark, Scene, Shape, Size};
+use migration_facts::scene::{Mark, Shape, Size};
 use migration_facts::story::{Story, ThemeChoice};
 use migration_facts::svg::svg;
 use migration_facts::theme::Theme;
@@ -53,26 +53,25 @@ fn form(matches: &ArgMatches) -> Result<&'static str, Failure> {
 pub struct Picture<'a> {
     /// The document, with text as text.
     pub text: String,
-    /// The scene that it shows.
-    pub scene: Scene,
+    /// Its height, CSS px.
+    pub height: u32,
     typeface: &'a Typeface,
 }
 
 impl<'a> Picture<'a> {
     /// Lays out and writes a picture; a letter that the font does not have is an error.
     pub fn new(story: &Story, typeface: &'a Typeface, width: u32) -> Result<Self, Failure> {
-        let height = story.options.height.map_or(Height::Content, Height::Whole);
-        let size = Size { width: f64::from(width), height };
-        let scene = widgets::scene(story, story.view(), size, &typeface.fonts);
-        if let Some(letter) = scene.picture().find_map(|mark| missing(&mark, typeface)) {
+        let size = Size { width: f64::from(width), height: story.options.height.unwrap_or(0.0) };
+        let drawn = widgets::picture(story, story.view(), size, &typeface.fonts);
+        if let Some(letter) = drawn.marks.iter().find_map(|mark| missing(mark, typeface)) {
             return Err(Failure::Call(format!(
                 "the font \u{201c}{}\u{201d} has no \u{201c}{letter}\u{201d}\nhint: --fonts DIR with a font that has it",
                 typeface.family
             )));
         }
         let theme = Theme { dark: story.options.theme == ThemeChoice::Dark, accent: story.options.accent };
-        let text = svg(&scene, theme, &typeface.family);
-        Ok(Self { text, scene, typeface })
+        let text = svg(&drawn, theme, &typeface.family);
+        Ok(Self { text, height: drawn.height.round() as u32, typeface })
     }
 
     fn tree(&self) -> Result<usvg::Tree, Failure> {

@@ -33,9 +33,9 @@ pub fn run(matches: &ArgMatches) -> Done {
     let picture = match picture_name(&story, &given) {
         Some(name) => {
             let typeface = typeface::find(matches)?;
-            let drawn = Picture::new(&story, &typeface, WIDTH)?.scene;
+            let height = Picture::new(&story, &typeface, WIDTH)?.height;
             let address = format!("{base}/pictures/{}/{name}.svg", story.sheet.id);
-            Some(html::Picture { address, width: drawn.width.round() as u32, height: drawn.height.round() as u32 })
+            Some(html::Picture { address, width: WIDTH, height })
         }
         None => None,
     };

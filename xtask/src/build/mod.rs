@@ -22,7 +22,7 @@ use crate::{files, tools};
 use program::Program;
 
 /// Files of `www/` that are published as they are.
-const PAGES: [&str; 2] = ["embed.html", "migration-facts.d.ts"];
+const PAGES: [&str; 4] = ["embed.html", "embed.js", "gallery.js", "migration-facts.d.ts"];
 
 /// Where a finished build lies.
 pub fn dist(project: &Project) -> PathBuf {

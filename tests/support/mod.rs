@@ -1,0 +1,126 @@
+//! What the tests share: real fonts, stories, a pen that lists its calls, a made-up language.
+#![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+pub mod record;
+pub mod scenes;
+
+use migration_facts::fact::{FactSheet, Widget};
+use migration_facts::fonts::Fonts;
+use migration_facts::language::Language;
+use migration_facts::options::Options;
+use migration_facts::story::{self, Story};
+use migration_facts::text::{Font, Measure};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// The widths at which every layout is looked at, CSS px.
+pub const WIDTHS: [f64; 7] = [0.0, 1.0, 120.0, 280.0, 320.0, 640.0, 1600.0];
+
+/// A file or folder of the repository.
+pub fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+pub fn read(name: &str) -> String {
+    std::fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// Files of a folder with an ending, by name.
+pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(path(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.file_name().unwrap().to_str().unwrap().ends_with(ending));
+    files.sort();
+    files
+}
+
+/// Noto Sans, with Noto Sans Math for signs such as "≈".
+pub fn fonts() -> Fonts {
+    let face = |name: &str| {
+        let file = path("node_modules/@expo-google-fonts").join(name);
+        std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}; run `npm ci` first", file.display()))
+    };
+    let regular = face("noto-sans/400Regular/NotoSans_400Regular.ttf");
+    let mut fonts = Fonts::new(regular, face("noto-sans/700Bold/NotoSans_700Bold.ttf")).unwrap();
+    fonts.add(face("noto-sans-math/400Regular/NotoSansMath_400Regular.ttf")).unwrap();
+    fonts
+}
+
+/// The real fonts, each text measured once.
+pub struct Ruler {
+    fonts: Fonts,
+    known: RefCell<HashMap<(String, u64, bool), f64>>,
+}
+
+impl Ruler {
+    pub fn new() -> Self {
+        Self { fonts: fonts(), known: RefCell::default() }
+    }
+}
+
+impl Measure for Ruler {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let key = (text.to_owned(), font.size.to_bits(), font.bold);
+        *self.known.borrow_mut().entry(key).or_insert_with(|| self.fonts.width(text, font))
+    }
+}
+
+/// Room for everything: no text is ever broken into lines.
+pub struct Weightless;
+
+impl Measure for Weightless {
+    fn width(&self, _: &str, _: Font) -> f64 {
+        0.0
+    }
+}
+
+pub fn options(pairs: &[(&str, &str)]) -> Options {
+    Options::read(pairs.iter().copied(), true).unwrap_or_else(|fault| panic!("{pairs:?}: {fault:?}"))
+}
+
+/// The story of a bundled sheet, in English.
+pub fn story(pairs: &[(&str, &str)]) -> Story<'static> {
+    let options = options(pairs);
+    let sheet = story::sheet(&options).unwrap_or_else(|fault| panic!("{pairs:?}: {fault:?}"));
+    told(sheet, options, Language::english())
+}
+
+/// The story of any sheet. A test may leak: it ends soon.
+pub fn told(sheet: FactSheet, options: Options, language: Language) -> Story<'static> {
+    story::resolve(options, Box::leak(Box::new(sheet)), language).unwrap_or_else(|fault| panic!("{fault:?}"))
+}
+
+/// Every bundled sheet with every widget that suits it.
+pub fn pairs() -> Vec<(FactSheet, Widget)> {
+    let sheets = migration_facts::sheet::bundled::sheets();
+    let pairs = |sheet: FactSheet| -> Vec<(FactSheet, Widget)> {
+        sheet.widgets.iter().map(|suits| (sheet.clone(), suits.widget)).collect()
+    };
+    sheets.into_iter().flat_map(pairs).collect()
+}
+
+/// Every story that the bundled sheets can tell: all facts of a widget, and each fact alone on a card.
+pub fn stories(language: &Language) -> Vec<(String, Story<'static>)> {
+    let mut stories = Vec::new();
+    for (sheet, widget) in pairs() {
+        let name = format!("{} {}", sheet.id, widget.name());
+        let asked = Options { widget: Some(widget), ..Options::default() };
+        stories.push((name.clone(), told(sheet.clone(), asked.clone(), language.clone())));
+        if widget == Widget::Card {
+            for fact in sheet.facts.iter() {
+                let alone = Options { facts: vec![fact.id.to_string()], ..asked.clone() };
+                stories.push((format!("{name} {}", fact.id), told(sheet.clone(), alone, language.clone())));
+            }
+        }
+    }
+    stories
+}
+
+/// A language in which every text of the product and of the sheets is marked.
+pub fn marked() -> Language {
+    let english = Language::english();
+    let texts = std::str::from_utf8(english.bytes()).unwrap();
+    let texts: Vec<String> = texts.split('\0').map(|text| format!("\u{27e6}{text}\u{27e7}")).collect();
+    Language::read(texts.join("\0").into_bytes()).unwrap()
+}
