@@ -13,7 +13,6 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
-use support::Ruler;
 
 /// Largest golden, bytes: what is larger tests too much at once.
 const LARGEST: usize = 12 * 1024;
@@ -39,15 +38,19 @@ fn golden(stem: &str, ending: &str) -> PathBuf {
     support::path("tests/golden").join(format!("{stem}{ending}"))
 }
 
-fn draw(spec: &Value, ruler: &Ruler) -> String {
-    let pairs: Vec<(&str, &str)> =
-        spec["options"].as_object().unwrap().iter().map(|(name, value)| (name.as_str(), value.as_str().unwrap())).collect();
+fn draw(spec: &Value) -> String {
+    let pairs: Vec<(&str, &str)> = spec["options"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str().unwrap()))
+        .collect();
     let story = support::story(&pairs);
     let year = spec.get("year").map(|year| year.as_u64().unwrap().try_into().unwrap());
     let view = View { year: year.or(story.year), ..View::default() };
     assert_eq!(story.fit(view), view, "the year of the spec is in the data");
     let size = Size { width: spec["width"].as_f64().unwrap(), height: story.options.height.unwrap_or(0.0) };
-    let picture = widgets::picture(&story, view, size, ruler);
+    let picture = widgets::picture(&story, view, size, support::ruler());
     let theme = Theme { dark: spec["dark"].as_bool().unwrap(), accent: story.options.accent };
     svg(&picture, theme, "Noto Sans")
 }
@@ -56,11 +59,10 @@ fn draw(spec: &Value, ruler: &Ruler) -> String {
 fn every_spec_is_drawn_as_its_golden() {
     let update = env::var_os("UPDATE").is_some();
     assert!(!(update && env::var_os("CI").is_some()), "goldens are renewed by hand, never in CI");
-    let ruler = Ruler::new();
     let mut differ = Vec::new();
     for file in support::files("tests/specs", ".json") {
         let stem = stem(&file);
-        let drawn = draw(&spec(&file), &ruler);
+        let drawn = draw(&spec(&file));
         let fresh = golden(&stem, ".new.svg");
         if fs::read_to_string(golden(&stem, ".svg")).is_ok_and(|known| known == drawn) {
             let _ = fs::remove_file(fresh);

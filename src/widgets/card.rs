@@ -132,7 +132,7 @@ impl<'a> Card<'a> {
     /// The large number, with what stands in words beside it, or under it where there is no room.
     fn number(&mut self, glyph: &str, plain: &str, beside: &[&str], phrase: &str) {
         let whole = [glyph, " ", plain].concat();
-        let font = self.fitted(whole.trim(), (self.width * NUMBER.2).clamp(NUMBER.0, NUMBER.1));
+        let font = self.fitted(whole.trim(), (self.width * NUMBER.2).clamp(NUMBER.0, NUMBER.1), 12.0);
         let height = font.size.max(44.0);
         let at = Point { x: 0.0, y: self.height + height / 2.0 };
         let (marks, width) = number(Some(self.id), glyph, plain, font, at, self.measure);
@@ -154,10 +154,10 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// The font in which a line fits the width, 20 px at the least.
-    fn fitted(&self, text: &str, size: f64) -> Font {
+    /// The font in which a line fits the width, `least` px at the least.
+    fn fitted(&self, text: &str, size: f64, least: f64) -> Font {
         let width = self.measure.width(text, Font::bold(size));
-        let size = if width > self.width { (size * self.width / width).floor().max(20.0) } else { size };
+        let size = if width > self.width { (size * self.width / width).floor().max(least) } else { size };
         Font::bold(size)
     }
 
@@ -201,7 +201,7 @@ impl<'a> Card<'a> {
 
     fn event(&mut self, event: &Event) {
         let date = self.language.period(&self.fact.period);
-        let font = self.fitted(&date, WORDS);
+        let font = self.fitted(&date, WORDS, 20.0);
         self.lines(&date, font, Part::Value, Role::Text);
         if let Some(venue) = &event.venue {
             let venue = self.language.text(venue).to_owned();

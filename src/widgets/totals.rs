@@ -303,7 +303,7 @@ fn bar(fact: Option<FactId>, row: &Row, placed: &Placed, layout: &Layout, marks:
             for stripe in fading(solid.right(), bar) {
                 fill(stripe, Part::Bound, marks);
             }
-            bar.right() + END / 2.0
+            solid.right() + END
         }
         Bound::MoreThan | Bound::AtLeast => {
             fill(bar, Part::Bar, marks);
@@ -337,7 +337,7 @@ fn fading(from: f64, bar: Rect) -> impl Iterator<Item = Rect> {
 
 /// Even stripes from the end of the bar to `reach`.
 fn striped(bar: Rect, reach: f64) -> impl Iterator<Item = Rect> {
-    let count = ((reach - bar.right()) / 4.0).clamp(0.0, 400.0) as u16;
+    let count = ((reach - bar.right()) / 4.0).clamp(1.0, 400.0) as u16;
     (0..count).map(move |index| Rect::new(bar.right() + 2.0 + f64::from(index) * 4.0, bar.y, 2.0, bar.height))
 }
 

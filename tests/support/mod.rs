@@ -1,6 +1,8 @@
 //! What the tests share: real fonts, stories, a pen that lists its calls, a made-up language.
 #![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod boxes;
+pub mod made;
 pub mod record;
 pub mod scenes;
 
@@ -10,9 +12,9 @@ use migration_facts::language::Language;
 use migration_facts::options::Options;
 use migration_facts::story::{self, Story};
 use migration_facts::text::{Font, Measure};
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex};
 
 /// The widths at which every layout is looked at, CSS px.
 pub const WIDTHS: [f64; 7] = [0.0, 1.0, 120.0, 280.0, 320.0, 640.0, 1600.0];
@@ -50,19 +52,20 @@ pub fn fonts() -> Fonts {
 /// The real fonts, each text measured once.
 pub struct Ruler {
     fonts: Fonts,
-    known: RefCell<HashMap<(String, u64, bool), f64>>,
+    known: Mutex<HashMap<(String, u64, bool), f64>>,
 }
 
-impl Ruler {
-    pub fn new() -> Self {
-        Self { fonts: fonts(), known: RefCell::default() }
-    }
+/// The ruler of all tests of a file: reading and shaping take long.
+pub fn ruler() -> &'static Ruler {
+    static RULER: LazyLock<Ruler> = LazyLock::new(|| Ruler { fonts: fonts(), known: Mutex::default() });
+    &RULER
 }
 
 impl Measure for Ruler {
     fn width(&self, text: &str, font: Font) -> f64 {
         let key = (text.to_owned(), font.size.to_bits(), font.bold);
-        *self.known.borrow_mut().entry(key).or_insert_with(|| self.fonts.width(text, font))
+        let mut known = self.known.lock().unwrap();
+        *known.entry(key).or_insert_with(|| self.fonts.width(text, font))
     }
 }
 

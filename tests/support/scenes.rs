@@ -20,7 +20,8 @@ pub fn lines(measure: &dyn Measure) -> String {
         for suits in sheet.widgets.iter() {
             let options = Options { widget: Some(suits.widget), ..Options::default() };
             let Ok(story) = story::resolve(options, &sheet, Language::english()) else { continue };
-            let years = if story.years.is_empty() { vec![None] } else { story.years.iter().copied().map(Some).collect() };
+            let years =
+                if story.years.is_empty() { vec![None] } else { story.years.iter().copied().map(Some).collect() };
             for (width, year) in WIDTHS.iter().flat_map(|width| years.iter().map(move |year| (*width, *year))) {
                 let view = View { year, ..View::default() };
                 let scene = widgets::scene(&story, view, Size::wide(f64::from(width)), measure);

@@ -31,6 +31,7 @@ struct Tool<'a> {
 /// Installs what is missing; needed by every build.
 pub fn ensure(project: &Project, progress: &mut Progress) -> Result<()> {
     wasm_target(project, progress)?;
+    sources(project, progress)?;
     for tool in tools(project)? {
         if !present(project, &tool) {
             let what = format!("{} {}: installing", tool.package, tool.version);
@@ -70,6 +71,17 @@ fn wasm_target(project: &Project, progress: &mut Progress) -> Result<()> {
     }
     progress.quiet(&format!("{WASM_TARGET}: adding the target"), || {
         capture(command(project, "rustup")?.args(["target", "add", WASM_TARGET])).map(drop)
+    })
+}
+
+/// The sources of the standard library, which a release compiles for size.
+fn sources(project: &Project, progress: &mut Progress) -> Result<()> {
+    let root = capture(command(project, "rustc")?.args(["--print", "sysroot"]))?;
+    if Path::new(root.trim()).join("lib/rustlib/src/rust/library/std").is_dir() {
+        return Ok(());
+    }
+    progress.quiet("rust-src: adding the component", || {
+        capture(command(project, "rustup")?.args(["component", "add", "rust-src"])).map(drop)
     })
 }
 

@@ -3,6 +3,7 @@
 //! It grows in `dist.tmp` and takes the place of the old one at the end: a build that fails changes nothing.
 
 mod gallery;
+mod imports;
 mod oembed;
 mod pictures;
 mod program;
