@@ -13,8 +13,8 @@ use migration_facts::svg::svg;
 use migration_facts::theme::Theme;
 use migration_facts::view::View;
 use migration_facts::widgets;
-use support::boxes::{self, overlap, text};
 use std::sync::LazyLock;
+use support::boxes::{self, overlap, text};
 use support::{WIDTHS, made, ruler};
 
 /// From this width on a picture is meant to be read.
@@ -47,8 +47,7 @@ fn cases<'a>(name: &str, story: &'a Story<'static>) -> Vec<Case<'a>> {
 
 /// Every scene of every story that the bundled sheets tell.
 fn every(check: impl Fn(&Case)) {
-    static STORIES: LazyLock<Vec<(String, Story<'static>)>> =
-        LazyLock::new(|| support::stories(&Language::english()));
+    static STORIES: LazyLock<Vec<(String, Story<'static>)>> = LazyLock::new(|| support::stories(&Language::english()));
     static CASES: LazyLock<Vec<Case<'static>>> =
         LazyLock::new(|| STORIES.iter().flat_map(|(name, story)| cases(name, story)).collect());
     assert!(CASES.len() > 500, "the sheets are found");
@@ -241,8 +240,7 @@ fn every_number_is_drawn_with_the_glyph_of_its_bound() {
             let Kind::Quantity(quantity) = &shown.fact.kind else { continue };
             let glyph = case.story.language.figure(quantity, 0).glyph;
             let of_fact = case.scene.marks.iter().filter(|mark| mark.key.fact == Some(shown.id));
-            let values: Vec<&str> =
-                of_fact.filter(|mark| mark.key.part == Part::Value).filter_map(text).collect();
+            let values: Vec<&str> = of_fact.filter(|mark| mark.key.part == Part::Value).filter_map(text).collect();
             assert!(glyph.is_empty() || values.contains(&glyph.as_str()), "{}: {values:?}", case.name);
         }
     });

@@ -2,10 +2,8 @@
 
 const FALLBACK = 'These figures cannot be shown here.';
 
-/** Words under somebody else's address are nobody's to choose, unless the figures are theirs as well. */
-function foreignWords(query) {
-  return query.get('src') ? undefined : ['title', 'note'].find((name) => query.get(name));
-}
+/** Words and figures under somebody else's address are nobody's to choose. */
+const foreign = (query) => ['src', 'title', 'note'].find((name) => query.get(name));
 
 function refuse(host, path) {
   const code = 'bad-option';
@@ -40,7 +38,7 @@ function followHeight(element) {
 }
 
 const query = new URLSearchParams(location.search);
-const refused = foreignWords(query);
+const refused = foreign(query);
 const host = makeHost(query, refused ? 'div' : 'migration-facts');
 Object.assign(document.body.style, { margin: 0, fontFamily: 'system-ui, sans-serif' });
 // A frame is see-through: without paper of its own, dark ink could meet a dark page.

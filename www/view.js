@@ -113,6 +113,9 @@ export function createView(root, change) {
       showTip(tip, target, mark.getBoundingClientRect());
     },
 
-    destroy: () => figure.remove(),
+    destroy() {
+      figure.remove();
+      slot.removeAttribute('class');
+    },
   };
 }

@@ -141,10 +141,10 @@ export function createWidget(host, core, env) {
     if (event.pointerType === 'touch') focus(next);
   }
 
-  /** Without a fact in focus there is nothing to select or to leave. */
+  /** Without a fact in focus, or on its way there, nothing is to be selected or left. */
   function press(event) {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (ctrlKey || metaKey || altKey || shiftKey || !(MOVES.test(key) || (focused && ACTS.test(key)))) return;
+    if (ctrlKey || metaKey || altKey || shiftKey || !(MOVES.test(key) || ((focused || jobs.length) && ACTS.test(key)))) return;
     event.preventDefault();
     event.stopPropagation();
     enqueue({ input: { key } });

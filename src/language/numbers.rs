@@ -21,11 +21,13 @@ impl Language {
     /// A number in millions or thousands of millions when it is that large, else in full.
     /// `decimals` holds for the shortened form only, so that neighbours can share it.
     pub fn compact(&self, value: f64, decimals: u8) -> String {
-        let size = value.abs();
-        if size >= BILLION {
+        let millions = value / MILLION;
+        // The unit is that of the rounded number: 999.96 million with one decimal is 1.0 billion.
+        let shown = if decimals == 0 { rounded(millions) } else { tenths(millions) / 10 };
+        if shown >= 1000 {
             self.fill(Word::Billion, &[&self.fixed(value / BILLION, decimals)])
-        } else if size >= MILLION {
-            self.fill(Word::Million, &[&self.fixed(value / MILLION, decimals)])
+        } else if value.abs() >= MILLION {
+            self.fill(Word::Million, &[&self.fixed(millions, decimals)])
         } else {
             self.number(value)
         }
@@ -117,6 +119,8 @@ mod tests {
     #[test]
     fn a_thousand_millions_is_a_billion() {
         assert_eq!(en().compact(7_794_798_739.0, 1), "7.8 billion");
+        assert_eq!(en().compact(999_960_000.0, 1), "1.0 billion");
+        assert_eq!(en().compact(999_940_000.0, 1), "999.9 million");
     }
 
     #[test]

@@ -330,3 +330,288 @@ fn has_telephone(words: &str) -> bool {
         digits.count() >= 7
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    /// A sheet without fault that has every kind of fact.
+    fn good() -> Value {
+        let fact = |id: &str, kind: Value| json!({"id": id, "label": "Something", "period": {"stated": "1996"}, "source": "page", "status": "stated", "kind": kind});
+        let count = |value: f64| json!({"quantity": {"value": value, "unit": "countries", "bound": "exact", "population": "members", "measure": "count", "counts": "members"}});
+        let share = json!({"quantity": {"value": 13, "unit": "percent", "bound": {"range": 20.0}, "population": "migrants", "measure": {"unclear": {"reason": "It is left open."}}, "share-of": "the world", "part-of": "001"}});
+        let mut derived = fact("derived", share);
+        derived["status"] = json!({"derived": {"from": ["count"]}});
+        let mut inferred = fact("event", json!({"event": {"venue": "Tela"}}));
+        inferred["place"] = json!("HND");
+        inferred["period"] =
+            json!({"inferred": {"edtf": "1996-02", "reason": "A page says so.", "address": "https://example.org/a"}});
+        json!({
+            "id": "good", "title": "A sheet",
+            "widgets": [{"widget": "card", "title": "A card"}, {"widget": "totals", "title": "Bars"}],
+            "sources": [{"id": "page", "publisher": "Somebody", "title": "A page", "address": "https://example.org/"}],
+            "facts": [
+                fact("count", count(2.0)),
+                fact("members", json!({"list": {"items": [{"place": "HND"}, {"place": "CRI"}], "open": false}})),
+                inferred,
+                derived,
+                fact("rank", json!({"rank": {"rank": 1, "of": "the hosts"}})),
+                fact("relation", json!({"relation": {"subject": "One", "verb": "part-of", "object": "Other"}})),
+                fact("statement", json!({"statement": {"text": "It is so."}})),
+            ],
+        })
+    }
+
+    fn read(sheet: Value) -> FactSheet {
+        serde_json::from_value(sheet).unwrap()
+    }
+
+    fn faults(sheet: &FactSheet) -> Vec<SheetFault> {
+        check(sheet, &|code| ["HND", "CRI", "001"].contains(&code))
+    }
+
+    /// The good sheet with one change has this fault and no other.
+    fn only(pointer: &str, value: Value, path: &str, message: &str) {
+        let mut sheet = good();
+        *sheet.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value;
+        one(&read(sheet), path, message);
+    }
+
+    fn one(sheet: &FactSheet, path: &str, message: &str) {
+        let faults = faults(sheet);
+        let found: Vec<_> = faults.iter().map(|fault| (fault.path.as_str(), fault.message.as_str())).collect();
+        assert_eq!(found, [(path, message)]);
+        assert!(faults.iter().all(|fault| !fault.hint.is_empty()));
+    }
+
+    #[test]
+    fn a_good_sheet_has_no_fault() {
+        assert_eq!(faults(&read(good())), []);
+    }
+
+    #[test]
+    fn a_name_is_given_once() {
+        only("/facts/6/id", json!("rank"), "facts[6].id", "“rank” twice");
+    }
+
+    #[test]
+    fn a_name_is_of_small_letters_digits_and_hyphens() {
+        only("/facts/6/id", json!("A fact"), "facts[6].id", "“A fact” is no name");
+        only("/id", json!("2020-sheet"), "id", "“2020-sheet” is no name");
+    }
+
+    #[test]
+    fn a_count_agrees_with_its_list() {
+        only("/facts/0/kind/quantity/value", json!(3), "facts[0].kind.quantity.value", "3, but the list names 2");
+        only(
+            "/facts/0/kind/quantity/value",
+            json!(null),
+            "facts[0].kind.quantity.value",
+            "no data, but the list names 2",
+        );
+    }
+
+    #[test]
+    fn a_count_counts_a_list() {
+        only(
+            "/facts/0/kind/quantity/counts",
+            json!("rank"),
+            "facts[0].kind.quantity.counts",
+            "“rank” is no list of this sheet",
+        );
+    }
+
+    #[test]
+    fn a_code_is_one_of_the_standards() {
+        only("/facts/2/place", json!("Honduras"), "facts[2].place", "“Honduras” is no code");
+        only("/facts/1/kind/list/items/0/place", json!("XXX"), "facts[1].kind.list.items[0]", "“XXX” is no code");
+        only("/facts/3/kind/quantity/part-of", json!("900"), "facts[3].kind.quantity.part-of", "“900” is no code");
+    }
+
+    #[test]
+    fn a_period_is_edtf() {
+        for edtf in ["February 1996", "1996-13", "1996-02-30", "1996-2", ""] {
+            only("/facts/0/period/stated", json!(edtf), "facts[0].period", &format!("“{edtf}” is not EDTF"));
+        }
+    }
+
+    #[test]
+    fn an_inference_has_its_reason() {
+        only("/facts/2/period/inferred/reason", json!(" "), "facts[2].period.reason", "no words");
+    }
+
+    #[test]
+    fn an_inference_has_its_address() {
+        only(
+            "/facts/2/period/inferred/address",
+            json!("a page"),
+            "facts[2].period.address",
+            "“a page” is no web address",
+        );
+        only(
+            "/facts/4/status",
+            json!({"inferred": {"reason": "Because.", "address": ""}}),
+            "facts[4].status.address",
+            "“” is no web address",
+        );
+    }
+
+    #[test]
+    fn a_source_has_a_web_address() {
+        only(
+            "/sources/0/address",
+            json!("javascript:alert(1)"),
+            "sources[0].address",
+            "“javascript:alert(1)” is no web address",
+        );
+    }
+
+    #[test]
+    fn a_mail_address_is_no_words_for_readers() {
+        only(
+            "/facts/6/kind/statement/text",
+            json!("Ask press@example.org for more."),
+            "facts[6].kind.statement.text",
+            "looks like a personal contact",
+        );
+    }
+
+    #[test]
+    fn a_telephone_number_is_no_words_for_readers() {
+        only("/facts/0/label", json!("Call +504 2234-5678"), "facts[0].label", "looks like a personal contact");
+    }
+
+    #[test]
+    fn figures_and_signs_are_no_contact() {
+        for words in ["25 million + 13 per cent", "1996 + 2008", "@ Tela", "13 @ a time"] {
+            let mut sheet = good();
+            sheet["facts"][0]["label"] = json!(words);
+            assert_eq!(faults(&read(sheet)), [], "{words}");
+        }
+    }
+
+    #[test]
+    fn every_fact_has_a_source_of_the_sheet() {
+        only("/facts/4/source", json!("book"), "facts[4].source", "“book” is no source of this sheet");
+    }
+
+    #[test]
+    fn every_source_is_used() {
+        let mut sheet = good();
+        let mut unused = sheet["sources"][0].clone();
+        unused["id"] = json!("unused");
+        sheet["sources"].as_array_mut().unwrap().push(unused);
+        one(&read(sheet), "sources[1]", "no fact names “unused”");
+    }
+
+    #[test]
+    fn a_share_has_its_whole() {
+        only("/facts/3/kind/quantity/share-of", json!(null), "facts[3].kind.quantity", "a share of nothing");
+    }
+
+    #[test]
+    fn a_derived_fact_names_facts_of_the_sheet() {
+        only(
+            "/facts/3/status/derived/from/0",
+            json!("elsewhere"),
+            "facts[3].status",
+            "“elsewhere” is no fact of this sheet",
+        );
+        only("/facts/3/status/derived/from", json!([]), "facts[3].status", "derived from nothing");
+    }
+
+    #[test]
+    fn a_list_is_not_empty() {
+        let mut sheet = good();
+        sheet["facts"][1]["kind"]["list"]["items"] = json!([]);
+        sheet["facts"][0]["kind"]["quantity"]["value"] = json!(0);
+        one(&read(sheet), "facts[1].kind.list", "an empty list");
+    }
+
+    #[test]
+    fn a_place_stands_in_a_list_once() {
+        only("/facts/1/kind/list/items/1/place", json!("HND"), "facts[1].kind.list.items[1]", "“HND” twice");
+    }
+
+    #[test]
+    fn the_highest_rank_is_one() {
+        only("/facts/4/kind/rank/rank", json!(0), "facts[4].kind", "rank 0");
+    }
+
+    #[test]
+    fn a_citation_has_one_to_eight_words() {
+        for (words, count) in [("a b c d e f g h i", 9), (" ", 0)] {
+            let mut sheet = good();
+            sheet["facts"][0]["as-printed"] = json!(words);
+            one(&read(sheet), "facts[0].as-printed", &format!("{count} words"));
+        }
+        let mut sheet = good();
+        sheet["facts"][0]["as-printed"] = json!("a b c d e f g h");
+        assert_eq!(faults(&read(sheet)), []);
+    }
+
+    #[test]
+    fn a_widget_suits_once() {
+        only("/widgets/1/widget", json!("card"), "widgets[1]", "“card” twice");
+    }
+
+    #[test]
+    fn a_sheet_has_a_widget() {
+        only("/widgets", json!([]), "widgets", "no widget");
+    }
+
+    #[test]
+    fn an_event_has_a_time() {
+        only("/facts/2/period", json!("timeless"), "facts[2].kind", "an event without a time");
+        let mut sheet = good();
+        sheet["facts"][2]["period"] = json!("unknown");
+        assert_eq!(faults(&read(sheet)), []);
+    }
+
+    #[test]
+    fn a_fact_says_what_it_is_about() {
+        only("/facts/0/label", json!(null), "facts[0]", "neither label nor place");
+    }
+
+    #[test]
+    fn a_number_is_finite() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            let mut sheet = read(good());
+            let Kind::Quantity(quantity) = &mut sheet.facts.to_mut()[3].kind else { panic!() };
+            (quantity.value, quantity.bound) = (Some(value), Bound::Exact);
+            one(&sheet, "facts[3].kind.quantity.value", "not a finite number");
+        }
+    }
+
+    #[test]
+    fn a_range_does_not_run_backwards() {
+        only("/facts/3/kind/quantity/bound/range", json!(12), "facts[3].kind.quantity.bound", "a range from 13 to 12");
+    }
+
+    #[test]
+    fn all_faults_are_found_at_once() {
+        let mut sheet = good();
+        sheet["facts"][4]["kind"]["rank"]["rank"] = json!(0);
+        sheet["facts"][0]["source"] = json!("book");
+        let paths: Vec<String> = faults(&read(sheet)).into_iter().map(|fault| fault.path).collect();
+        assert_eq!(paths, ["facts[0].source", "facts[4].kind"]);
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused_by_its_name() {
+        for (pointer, field) in [("", "colour"), ("/facts/0", "lable"), ("/facts/0/kind/quantity", "valeu")] {
+            let mut sheet = good();
+            sheet.pointer_mut(pointer).unwrap()[field] = json!(1);
+            let error = serde_json::from_value::<FactSheet>(sheet).unwrap_err().to_string();
+            assert!(error.contains(&format!("unknown field `{field}`")), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_a_bundled_text_is_no_text_of_an_own_sheet() {
+        let mut sheet = good();
+        sheet["title"] = json!(7);
+        assert!(serde_json::from_value::<FactSheet>(sheet).is_err());
+    }
+}

@@ -20,16 +20,28 @@ pub struct Paper<'a> {
     pub family: &'a str,
 }
 
+/// Why a canvas was not painted.
+pub enum Unpainted {
+    /// There is no 2d context.
+    NoContext,
+    /// A call on the context threw.
+    Refused,
+}
+
 impl Paper<'_> {
-    /// Sizes and clears a canvas and paints marks onto it; false when the browser gives no context.
-    pub fn paint(&self, canvas: &HtmlCanvasElement, marks: &[Mark]) -> bool {
+    /// Sizes and clears a canvas and paints marks onto it.
+    ///
+    /// # Errors
+    /// Says whether the browser gave no context, or gave one and then refused to draw.
+    pub fn paint(&self, canvas: &HtmlCanvasElement, marks: &[Mark]) -> Result<(), Unpainted> {
         let pixels = |length: f64| (length * self.scale).round().max(1.0) as u32;
         // Setting the size clears the canvas, also when it stays the same.
         canvas.set_width(pixels(self.width));
         canvas.set_height(pixels(self.height));
-        let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) else { return false };
+        let backend = CanvasBackend::with_canvas_object(canvas.clone());
+        let Some(mut backend) = backend else { return Err(Unpainted::NoContext) };
         let dialect = Dialect::canvas(self.scale);
         let mut pen = Pen { backend: &mut backend, dialect, theme: self.theme, family: self.family };
-        pen.paint(marks).is_ok()
+        pen.paint(marks).map_err(|_| Unpainted::Refused)
     }
 }

@@ -7,7 +7,7 @@
 mod answer;
 mod canvas;
 mod json;
-mod measure;
+pub mod measure;
 mod request;
 
 use crate::fact::FactId;
@@ -92,10 +92,10 @@ pub fn frame(
     }
     let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), accent: story.options.accent };
     let paper = canvas::Paper { width: scene.width, height: scene.height, scale, theme, family: font };
-    let painted = (flags & flag::BODY == 0 || paper.paint(&body, &scene.marks))
-        && (flags & flag::OVERLAY == 0 || paper.paint(&overlay, &scene.overlay));
-    if !painted {
-        return Err(no_canvas());
+    for (wanted, canvas, marks) in [(flag::BODY, body, &scene.marks), (flag::OVERLAY, overlay, &scene.overlay)] {
+        if flags & wanted != 0 {
+            paper.paint(&canvas, marks).map_err(unpainted)?;
+        }
     }
     let told = answer::Told { asked: &asked, input, story: &story, view, theme };
     Ok(answer::frame(&told, &scene))
@@ -132,6 +132,14 @@ fn dark(story: &Story, host: bool) -> bool {
         ThemeChoice::Auto => host,
         ThemeChoice::Light => false,
         ThemeChoice::Dark => true,
+    }
+}
+
+/// What is thrown when a canvas was not painted; a text alone is no fault but a crash.
+fn unpainted(why: canvas::Unpainted) -> JsValue {
+    match why {
+        canvas::Unpainted::NoContext => no_canvas(),
+        canvas::Unpainted::Refused => JsValue::from_str("the canvas refused to draw"),
     }
 }
 

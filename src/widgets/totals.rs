@@ -24,6 +24,8 @@ const BESIDE: f64 = 480.0;
 const LABEL_SHARE: f64 = 0.34;
 /// Height of a bar: at least, at the most, CSS px.
 const BAR: (f64, f64) = (16.0, 36.0);
+/// A bar that stands alone may be higher, CSS px.
+const LONE_BAR: f64 = 72.0;
 /// Least height of a row, so that a finger can hit it, CSS px.
 const ROW: f64 = 32.0;
 /// The end of a bar whose number is not exact, CSS px.
@@ -188,8 +190,10 @@ struct Layout {
     /// Left end of the bars, CSS px.
     left: f64,
     scale: Linear,
-    /// Added to every row.
+    /// Added to every row, CSS px.
     spare: f64,
+    /// Most that a bar takes of it, CSS px.
+    highest: f64,
 }
 
 impl Layout {
@@ -203,12 +207,13 @@ impl Layout {
         let open = rows.iter().any(|row| !matches!(row.bound, Bound::Exact));
         let room = if open { (room - END).max(0.0) } else { room };
         let ends = rows.iter().flat_map(|row| [row.value, range_end(row.bound)]).flatten();
-        let mut layout = Self { width, height: 0.0, beside, left, scale: Linear::from_zero(ends, room), spare: 0.0 };
+        let mut layout =
+            Self { width, height: 0.0, beside, left, scale: Linear::from_zero(ends, room), spare: 0.0, highest: 0.0 };
         let rows_height: f64 = rows.iter().map(|row| layout.row_height(row, measure)).sum();
         let content = rows_height + if whole { ROW + GAP } else { 0.0 };
-        let most = (BAR.1 - BAR.0) * rows.len() as f64;
         let spare = (wanted - content).max(0.0);
-        layout.spare = spare.min(most) / rows.len() as f64;
+        layout.spare = spare / rows.len() as f64;
+        layout.highest = if rows.len() == 1 { LONE_BAR } else { BAR.1 };
         layout.height = content + spare;
         layout
     }
@@ -227,10 +232,12 @@ impl Layout {
         let label = wrap(&row.label, LABEL, self.label_width(), measure);
         let lines = label.len() as f64 * LABEL.line();
         let (bar_top, bar_height, label_top) = if self.beside {
-            let bar = (BAR.0 + 4.0 + self.spare).min(BAR.1);
+            let bar = (BAR.0 + 4.0 + self.spare).min(self.highest);
             (top + (height - bar) / 2.0, bar, top + (height - lines) / 2.0)
         } else {
-            (top + lines + 2.0, BAR.0 + self.spare, top)
+            let bar = (BAR.0 + self.spare).min(self.highest);
+            let above = (height - lines - bar - 12.0) / 2.0;
+            (top + above + lines + 2.0, bar, top + above)
         };
         let (zero, end) = (self.scale.at(0.0), self.scale.at(row.value.unwrap_or(0.0)));
         Placed {
@@ -312,7 +319,7 @@ fn bar(fact: Option<FactId>, row: &Row, placed: &Placed, layout: &Layout, marks:
         }
         Bound::LessThan | Bound::UpTo => {
             fill(bar, Part::Bar, marks);
-            let cut = Rect::new(bar.right() - 2.0, bar.y - 2.0, 2.0, bar.height + 4.0);
+            let cut = Rect::new((bar.right() - 2.0).max(bar.x), bar.y - 2.0, 2.0, bar.height + 4.0);
             marks.push(Mark::new(fact, Part::Bound, Role::Text, Shape::Fill(cut)));
             bar.right()
         }

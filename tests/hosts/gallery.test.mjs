@@ -33,6 +33,7 @@ test('the switches of an entry change the live widget and its snippet', async (t
 for (const width of [320, 1280]) {
   test(`the gallery fits a window of ${width} px`, async (t) => {
     const { page } = await open(t, { path: '/index.html', context: { viewport: { width, height: 800 } } });
+    await page.locator('.stage .migration-facts').first().scrollIntoViewIfNeeded();
     await state(page, '.stage .migration-facts');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
   });

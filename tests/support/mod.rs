@@ -5,6 +5,7 @@ pub mod boxes;
 pub mod made;
 pub mod record;
 pub mod scenes;
+pub mod source;
 
 use migration_facts::fact::{FactSheet, Widget};
 use migration_facts::fonts::Fonts;

@@ -42,6 +42,7 @@ fn native(project: &Project) -> Result<()> {
 }
 
 fn in_browser(project: &Project, browser: &Browser) -> Result<()> {
+    build::script::for_browser_tests(project)?;
     let mut wasm_pack = command(project, "wasm-pack")?;
     wasm_pack.args(["test", "--mode", "no-install", "--headless", "--chrome", "--chromedriver"]);
     wasm_pack.arg(&browser.driver).args(["--", "--features", "fonts"]);

@@ -7,7 +7,7 @@ mod imports;
 mod oembed;
 mod pictures;
 mod program;
-mod script;
+pub mod script;
 mod size;
 mod wasm;
 

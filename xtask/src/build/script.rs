@@ -17,6 +17,14 @@ pub fn build(project: &Project, dev: bool, wasm_hash: &str, out: &Path) -> Resul
     bundle(project, ("migration-facts.mjs", "esm"), dev, wasm_hash, out)
 }
 
+/// Writes the page that the browser tests of the core drive: the widget's own modules in one file, because
+/// wasm-bindgen takes along no more than the file that a test names.
+pub fn for_browser_tests(project: &Project) -> Result<()> {
+    let mut esbuild = command(project, "esbuild")?;
+    esbuild.args(["tests/web/page.js", "--bundle", TARGET, "--format=esm", "--log-level=warning"]);
+    capture(esbuild.arg("--outfile=target/web/page.js")).map(drop)
+}
+
 fn bundle(project: &Project, file: (&str, &str), dev: bool, wasm_hash: &str, out: &Path) -> Result<()> {
     let (name, format) = file;
     let version = project.version_of("migration-facts")?;
