@@ -46,57 +46,61 @@ pub struct Fault {
 
 impl Fault {
     /// A fault at `path`; the hint names the nearest of `known`, and the first few of them.
-    pub fn unknown(code: Code, path: &str, found: &str, known: &[&str]) -> Self {
+    ///
+    /// The names come as one kind of iterator, so that this is compiled once.
+    pub fn unknown(code: Code, path: &str, found: &str, known: &mut dyn Iterator<Item = &str>) -> Self {
         let mut hint = String::new();
-        if let Some(nearest) = nearest(found, known) {
-            hint = ["Did you mean \u{201c}", nearest, "\u{201d}? "].concat();
+        let mut listed = String::from("Known:");
+        let mut fewest = usize::MAX;
+        for (index, name) in known.enumerate() {
+            if index <= LISTED {
+                listed.push(' ');
+                listed.push_str(if index < LISTED { name } else { "\u{2026}" });
+            }
+            let edits = edits(excerpt(found), name);
+            if edits < fewest && edits * 3 <= name.len().max(3) {
+                fewest = edits;
+                hint.clear();
+                for part in ["Did you mean \u{201c}", name, "\u{201d}? "] {
+                    hint.push_str(part);
+                }
+            }
         }
-        hint.push_str("Known:");
-        for name in known.iter().take(LISTED) {
-            hint.push(' ');
-            hint.push_str(name);
-        }
-        if known.len() > LISTED {
-            hint.push_str(" \u{2026}");
-        }
+        hint.push_str(&listed);
         Self::new(code, path, found, hint)
     }
 
     /// A fault at `path` with a hint of its own.
     pub fn new(code: Code, path: &str, found: &str, hint: String) -> Self {
-        let message = [code.name(), ": \u{201c}", &excerpt(found), "\u{201d}"].concat();
+        let mut message = String::new();
+        for part in [code.name(), ": \u{201c}", excerpt(found), "\u{201d}"] {
+            message.push_str(part);
+        }
         Self { code, message, path: path.into(), hint }
     }
 }
 
-/// Longest text of a page that is repeated in a message, in characters.
+/// Longest text of a page that is repeated in a message, in bytes.
 const EXCERPT: usize = 60;
 
 /// How many names a hint lists at the most.
 const LISTED: usize = 8;
 
 /// The text itself, or its beginning.
-fn excerpt(text: &str) -> String {
-    text.chars().take(EXCERPT).collect()
-}
-
-/// The known name with the fewest edits, if no more than a third of its letters differ.
-pub fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
-    let found = excerpt(found);
-    let mut best = None;
-    let mut fewest = usize::MAX;
-    for name in known {
-        let edits = edits(&found, name);
-        if edits < fewest && edits * 3 <= name.len().max(3) {
-            (fewest, best) = (edits, Some(*name));
-        }
+fn excerpt(text: &str) -> &str {
+    let mut end = text.len().min(EXCERPT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
-    best
+    text.get(..end).unwrap_or("")
 }
 
 /// Levenshtein distance in characters.
 pub fn edits(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    let mut row = vec![0];
+    for _ in b.chars() {
+        row.push(row.len());
+    }
     for (i, x) in a.chars().enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
@@ -134,19 +138,34 @@ mod tests {
 
     #[test]
     fn a_fault_names_the_nearest_right_name() {
-        let fault = Fault::unknown(Code::UnknownSheet, "sheet", "iom-hondruas", &["iom", "iom-honduras"]);
+        let fault =
+            Fault::unknown(Code::UnknownSheet, "sheet", "iom-hondruas", &mut ["iom", "iom-honduras"].into_iter());
         assert!(fault.hint.contains("\u{201c}iom-honduras\u{201d}"), "{}", fault.hint);
         assert!(fault.message.contains("iom-hondruas"));
     }
 
     #[test]
     fn a_far_name_is_not_offered_as_a_guess() {
-        assert_eq!(nearest("zzzzzzzz", &["card", "totals"]), None);
+        let fault = Fault::unknown(Code::UnknownWidget, "widget", "zzzzzzzz", &mut ["card", "totals"].into_iter());
+        assert_eq!(fault.hint, "Known: card totals");
+    }
+
+    #[test]
+    fn many_names_are_listed_in_part() {
+        let names = ["a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8", "i9"];
+        let fault = Fault::unknown(Code::UnknownFact, "facts", "zzz", &mut names.into_iter());
+        assert_eq!(fault.hint, "Known: a1 b2 c3 d4 e5 f6 g7 h8 \u{2026}");
+    }
+
+    #[test]
+    fn a_message_ends_between_letters() {
+        let fault = Fault::unknown(Code::UnknownSheet, "sheet", &"é".repeat(59), &mut [].into_iter());
+        assert!(fault.message.contains(&"é".repeat(30)) && !fault.message.contains(&"é".repeat(31)));
     }
 
     #[test]
     fn a_megabyte_of_text_is_not_repeated() {
-        let fault = Fault::unknown(Code::UnknownSheet, "sheet", &"x".repeat(1 << 20), &["iom"]);
+        let fault = Fault::unknown(Code::UnknownSheet, "sheet", &"x".repeat(1 << 20), &mut ["iom"].into_iter());
         assert!(fault.message.len() < 200);
     }
 }

@@ -134,7 +134,7 @@ impl Options {
             let value = value.trim_ascii();
             if !names().any(|known| known == name) {
                 if strict || slip(name) {
-                    return Err(Fault::unknown(Code::UnknownOption, name, name, &LIST.map(|spec| spec.name)));
+                    return Err(Fault::unknown(Code::UnknownOption, name, name, &mut names()));
                 }
             } else if !value.is_empty() {
                 options.set(name, value)?;
@@ -195,17 +195,21 @@ fn bad(name: &str, value: &str, hint: &str) -> Fault {
 
 fn widget(value: &str) -> Result<Widget, Fault> {
     let found = Widget::ALL.into_iter().find(|widget| widget.name() == value);
-    found.ok_or_else(|| Fault::unknown(Code::UnknownWidget, "widget", value, WIDGETS))
+    found.ok_or_else(|| Fault::unknown(Code::UnknownWidget, "widget", value, &mut WIDGETS.iter().copied()))
 }
 
 /// The number of a value among those that it can have.
 fn choice(name: &str, value: &str, values: &[&str]) -> Result<usize, Fault> {
     let found = values.iter().position(|known| *known == value);
-    found.ok_or_else(|| Fault::unknown(Code::BadOption, name, value, values))
+    found.ok_or_else(|| Fault::unknown(Code::BadOption, name, value, &mut values.iter().copied()))
 }
 
 fn words(value: &str) -> Vec<String> {
-    value.split_ascii_whitespace().map(String::from).collect()
+    let mut words = Vec::new();
+    for word in value.split_ascii_whitespace() {
+        words.push(word.into());
+    }
+    words
 }
 
 fn whole(name: &str, value: &str, largest: u32) -> Result<u32, Fault> {

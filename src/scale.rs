@@ -10,11 +10,13 @@ pub struct Linear {
 
 impl Linear {
     /// Spans the finite values, and zero, over `width` CSS px.
-    pub fn from_zero(values: impl IntoIterator<Item = f64>, width: f64) -> Self {
+    pub fn from_zero(values: &[f64], width: f64) -> Self {
         let (mut low, mut high) = (0.0f64, 0.0f64);
-        for value in values.into_iter().filter(|value| value.is_finite()) {
-            low = low.min(value);
-            high = high.max(value);
+        for value in values {
+            if value.is_finite() {
+                low = low.min(*value);
+                high = high.max(*value);
+            }
         }
         Self { low, high, width: width.max(0.0) }
     }
@@ -36,27 +38,27 @@ mod tests {
 
     #[test]
     fn zero_is_always_in() {
-        let scale = Linear::from_zero([50.0, 100.0], 200.0);
+        let scale = Linear::from_zero(&[50.0, 100.0], 200.0);
         assert_eq!((scale.at(0.0), scale.at(50.0), scale.at(100.0)), (0.0, 100.0, 200.0));
     }
 
     #[test]
     fn negative_values_move_zero_inwards() {
-        let scale = Linear::from_zero([-50.0, 150.0], 200.0);
+        let scale = Linear::from_zero(&[-50.0, 150.0], 200.0);
         assert_eq!((scale.at(-50.0), scale.at(0.0), scale.at(150.0)), (0.0, 50.0, 200.0));
     }
 
     #[test]
     fn nothing_and_extremes_stay_finite() {
-        assert_eq!(Linear::from_zero([], 100.0).at(5.0), 0.0);
-        let scale = Linear::from_zero([f64::MAX, f64::MIN], 100.0);
+        assert_eq!(Linear::from_zero(&[], 100.0).at(5.0), 0.0);
+        let scale = Linear::from_zero(&[f64::MAX, f64::MIN], 100.0);
         assert_eq!(scale.at(0.0), 50.0);
-        assert_eq!(Linear::from_zero([f64::NAN, 1.0], 100.0).at(f64::NAN), 0.0);
+        assert_eq!(Linear::from_zero(&[f64::NAN, 1.0], 100.0).at(f64::NAN), 0.0);
     }
 
     #[test]
     fn lengths_are_proportional() {
-        let scale = Linear::from_zero([86_706_068.0], 640.0);
+        let scale = Linear::from_zero(&[86_706_068.0], 640.0);
         let ratio = scale.at(43_353_034.0) / scale.at(86_706_068.0);
         assert!((ratio - 0.5).abs() < 1e-12);
     }

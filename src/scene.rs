@@ -96,7 +96,13 @@ impl Notice {
     /// The notice and its host, for where there are no links.
     pub fn line(&self) -> String {
         match self.host() {
-            Some(host) => [self.text.as_str(), " (", host, ")"].concat(),
+            Some(host) => {
+                let mut line = self.text.clone();
+                for part in [" (", host, ")"] {
+                    line.push_str(part);
+                }
+                line
+            }
             None => self.text.clone(),
         }
     }

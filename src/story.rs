@@ -55,12 +55,14 @@ impl<'a> Story<'a> {
 
     /// The facts of the year that is shown; all of them where there is no choice of year.
     pub fn shown(&self, view: View) -> Vec<Shown<'a>> {
-        let mut shown = self.facts.clone();
-        if !self.years.is_empty() {
-            let year = self.fit(view).year;
-            shown.retain(|shown| plain_year(shown.fact) == year);
+        let year = self.fit(view).year;
+        let mut all = Vec::new();
+        for shown in &self.facts {
+            if self.years.is_empty() || plain_year(shown.fact) == year {
+                all.push(*shown);
+            }
         }
-        shown
+        all
     }
 
     /// Where a fact was read.
@@ -94,7 +96,7 @@ fn is_named(fact: &Fact, name: &str) -> bool {
 /// # Errors
 /// When there is no bundled sheet of that name.
 pub fn sheet(options: &Options) -> Result<FactSheet, Fault> {
-    let unknown = || Fault::unknown(Code::UnknownSheet, "sheet", &options.sheet, &bundled::IDS);
+    let unknown = || Fault::unknown(Code::UnknownSheet, "sheet", &options.sheet, &mut bundled::IDS.into_iter());
     bundled::find(&options.sheet).ok_or_else(unknown)
 }
 
@@ -120,16 +122,16 @@ fn lang(options: &Options, language: &Language) -> Result<(), Fault> {
     if primary.eq_ignore_ascii_case(language.tag()) {
         return Ok(());
     }
-    Err(Fault::unknown(Code::BadOption, "lang", asked, &[language.tag()]))
+    Err(Fault::unknown(Code::BadOption, "lang", asked, &mut [language.tag()].into_iter()))
 }
 
 fn suits(sheet: &FactSheet, widget: Option<Widget>) -> Result<&Suits, Fault> {
     let Some(asked) = widget else {
-        return sheet.widgets.first().ok_or_else(|| Fault::unknown(Code::BadOption, "widget", "", &[]));
+        return sheet.widgets.first().ok_or_else(|| Fault::unknown(Code::BadOption, "widget", "", &mut [].into_iter()));
     };
     sheet.widgets.iter().find(|suits| suits.widget == asked).ok_or_else(|| {
-        let known: Vec<&str> = sheet.widgets.iter().map(|suits| suits.widget.name()).collect();
-        Fault::unknown(Code::BadOption, "widget", asked.name(), &known)
+        let mut known = sheet.widgets.iter().map(|suits| suits.widget.name());
+        Fault::unknown(Code::BadOption, "widget", asked.name(), &mut known)
     })
 }
 
@@ -141,15 +143,19 @@ fn all(sheet: &FactSheet) -> impl Iterator<Item = Shown<'_>> {
 fn facts<'a>(sheet: &'a FactSheet, widget: Widget, options: &Options) -> Result<Vec<Shown<'a>>, Fault> {
     let mut facts: Vec<Shown> = Vec::new();
     if options.facts.is_empty() {
-        facts.extend(all(sheet).filter(|shown| offers(widget, shown.fact)));
+        for shown in all(sheet) {
+            if offers(widget, shown.fact) {
+                facts.push(shown);
+            }
+        }
     }
     for name in &options.facts {
         let Some(found) = all(sheet).find(|shown| shown.fact.id == *name) else {
-            return Err(unknown_fact(sheet, Code::UnknownFact, "facts", name, |_| true));
+            return Err(unknown_fact(sheet, Code::UnknownFact, "facts", name, &|_| true));
         };
         let mixed = facts.first().is_some_and(|first| !comparable(first.fact, found.fact));
         if !can_show(widget, found.fact) || (mixed && widget == Widget::Totals) {
-            return Err(unknown_fact(sheet, Code::BadOption, "facts", name, |fact| offers(widget, fact)));
+            return Err(unknown_fact(sheet, Code::BadOption, "facts", name, &|fact| offers(widget, fact)));
         }
         if facts.iter().all(|shown| shown.id != found.id) {
             facts.push(found);
@@ -158,9 +164,9 @@ fn facts<'a>(sheet: &'a FactSheet, widget: Widget, options: &Options) -> Result<
     Ok(facts)
 }
 
-fn unknown_fact(sheet: &FactSheet, code: Code, path: &str, name: &str, fits: impl Fn(&Fact) -> bool) -> Fault {
-    let known: Vec<&str> = sheet.facts.iter().filter(|fact| fits(fact)).map(|fact| fact.id.as_ref()).collect();
-    Fault::unknown(code, path, name, &known)
+fn unknown_fact(sheet: &FactSheet, code: Code, path: &str, name: &str, fits: &dyn Fn(&Fact) -> bool) -> Fault {
+    let mut known = sheet.facts.iter().filter(|fact| fits(fact)).map(|fact| fact.id.as_ref());
+    Fault::unknown(code, path, name, &mut known)
 }
 
 /// What a widget shows when no facts are named: a figure of our own making is only shown when asked for.
@@ -223,15 +229,18 @@ fn year(years: &[u32], facts: &[Shown], options: &Options) -> Result<Option<u32>
     if wanted.is_some_and(|year| years.contains(&year) || (years.is_empty() && alone())) {
         return Ok(wanted);
     }
-    let known: Vec<String> = years.iter().map(|year| digits::text(u64::from(*year))).collect();
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    Err(Fault::unknown(Code::BadOption, "year", asked, &known))
+    let mut known = String::new();
+    for year in years {
+        digits::write(u64::from(*year), 1, &mut known);
+        known.push(' ');
+    }
+    Err(Fault::unknown(Code::BadOption, "year", asked, &mut known.split_ascii_whitespace()))
 }
 
 fn highlight(sheet: &FactSheet, options: &Options) -> Result<(), Fault> {
     let unknown = |name: &&String| !sheet.facts.iter().any(|fact| is_named(fact, name));
     match options.highlight.iter().find(unknown) {
-        Some(name) => Err(unknown_fact(sheet, Code::UnknownFact, "highlight", name, |_| true)),
+        Some(name) => Err(unknown_fact(sheet, Code::UnknownFact, "highlight", name, &|_| true)),
         None => Ok(()),
     }
 }

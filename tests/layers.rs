@@ -164,7 +164,7 @@ fn neighbour(file: &str, module: &[&str], path: &[String]) -> Option<String> {
     let is_part = WIDGETS.iter().any(|(name, _)| !name.is_empty() && path.get(1).is_some_and(|first| first == name));
     let allowed = WIDGETS.iter().find(|(name, _)| *name == part).map_or(&[][..], |(_, allowed)| *allowed);
     let fits = |allowed: &&str| other == **allowed || other.starts_with(&format!("{allowed}::"));
-    (is_part && path.get(1).map(String::as_str) != Some(part) && !allowed.iter().any(|allowed| fits(&allowed)))
+    (is_part && path.get(1).map(String::as_str) != Some(part) && !allowed.iter().any(fits))
         .then(|| format!("{file} names widgets::{other}"))
 }
 

@@ -22,6 +22,8 @@ export function makeCore({ describe, frame, options, recover, sheets }) {
         throw new MigrationFactsError({ code, message, path, hint });
       }
       recover();
+      // The glue puts texts into the old memory before it changes instances: a call without any goes first.
+      options();
       throw new MigrationFactsError({ code: 'wasm-crashed', message: String(error) });
     }
   }

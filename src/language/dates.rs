@@ -37,11 +37,10 @@ impl Language {
         let (first, last): (Vec<&str>, Vec<&str>) = (start.split('-').collect(), end.split('-').collect());
         match (first.as_slice(), last.as_slice()) {
             (&[year, month, from], &[same, other, to]) if (year, month) == (same, other) => {
-                let [from, to] = [from, to].map(|day| day.trim_start_matches('0'));
-                self.fill(Word::DateSpanDays, &[from, to, self.month(month).unwrap_or(month), year])
+                self.fill(Word::DateSpanDays, &[day(from), day(to), self.month(month).unwrap_or(month), year])
             }
             (&[year, from], &[same, to]) if year == same => {
-                let [from, to] = [from, to].map(|month| self.month(month).unwrap_or(month));
+                let (from, to) = (self.month(from).unwrap_or(from), self.month(to).unwrap_or(to));
                 self.fill(Word::DateSpanMonths, &[from, to, year])
             }
             _ => self.fill(Word::DateSpan, &[&self.point(start), &self.point(end)]),
@@ -57,7 +56,7 @@ impl Language {
         let text = match (month, parts.next()) {
             (None, _) => plain.into(),
             (Some(month), None) => self.fill(Word::DateMonth, &["", month, year]),
-            (Some(month), Some(day)) => self.fill(Word::DateDay, &[day.trim_start_matches('0'), month, year]),
+            (Some(month), Some(of_month)) => self.fill(Word::DateDay, &[day(of_month), month, year]),
         };
         if about { self.fill(Word::DateAbout, &[&text]) } else { text }
     }
@@ -66,6 +65,11 @@ impl Language {
         let month = digits::read(number)? as usize;
         (1..=12).contains(&month).then(|| self.numbered(JANUARY + month - 1))
     }
+}
+
+/// A day without the zero in front.
+fn day(digits: &str) -> &str {
+    digits.strip_prefix('0').unwrap_or(digits)
 }
 
 #[cfg(test)]

@@ -40,7 +40,12 @@ impl Language {
     }
 
     fn index(texts: Str) -> Self {
-        let mut ends: Vec<usize> = texts.match_indices('\0').map(|(at, _)| at).collect();
+        let mut ends = Vec::new();
+        for (at, byte) in texts.bytes().enumerate() {
+            if byte == 0 {
+                ends.push(at);
+            }
+        }
         ends.push(texts.len());
         Self { texts, ends }
     }

@@ -160,7 +160,10 @@ impl Language {
             Kind::Quantity(quantity) => self.figure(quantity, 0).full,
             Kind::Event(_) => self.period(&fact.period),
             Kind::List(list) => {
-                let mut names: Vec<&str> = list.items.iter().map(|item| self.item(item)).collect();
+                let mut names = Vec::new();
+                for item in list.items.iter() {
+                    names.push(self.item(item));
+                }
                 if list.open {
                     names.push(self.word(Word::ListOpen));
                 }
@@ -168,7 +171,8 @@ impl Language {
             }
             Kind::Rank(rank) => self.fill(Word::Rank, &[&self.number(f64::from(rank.rank))]),
             Kind::Relation(relation) => {
-                [self.text(&relation.subject), self.verb(relation.verb), self.text(&relation.object)].join(" ")
+                let (subject, object) = (self.text(&relation.subject), self.text(&relation.object));
+                self.fill(Word::Phrase, &[subject, self.verb(relation.verb), object])
             }
             Kind::Statement(statement) => self.text(&statement.text).into(),
         }
@@ -176,9 +180,11 @@ impl Language {
 
     /// Names one after the other.
     pub fn joined(&self, names: &[&str]) -> String {
-        let mut names = names.iter();
-        let first = names.next().map_or(String::new(), |name| (*name).into());
-        names.fold(first, |text, name| self.fill(Word::Comma, &[&text, name]))
+        let mut text = String::new();
+        for name in names {
+            text = if text.is_empty() { (*name).into() } else { self.fill(Word::Comma, &[&text, name]) };
+        }
+        text
     }
 
     /// The name of one thing of a list.

@@ -19,7 +19,9 @@ pub fn options() -> String {
         json.open('{');
         json.named("name", spec.name);
         json.named("type", spec.kind);
-        json.named_texts("values", &spec.values.iter().map(ToString::to_string).collect::<Vec<_>>());
+        json.open_named("values", '[');
+        spec.values.iter().for_each(|value| json.text(value));
+        json.close(']');
         json.named("default", spec.default);
         json.named("help", spec.help);
         json.close('}');
@@ -36,7 +38,9 @@ pub fn sheets(language: &Language) -> String {
         json.open('{');
         json.named("id", &sheet.id);
         json.named("title", language.text(&sheet.title));
-        json.named_texts("widgets", &sheet.widgets.iter().map(|suits| suits.widget.name().into()).collect::<Vec<_>>());
+        json.open_named("widgets", '[');
+        sheet.widgets.iter().for_each(|suits| json.text(suits.widget.name()));
+        json.close(']');
         json.open_named("facts", '[');
         for fact in sheet.facts.iter() {
             json.open('{');

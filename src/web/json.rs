@@ -86,7 +86,8 @@ impl Json {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    /// A text.
+    pub fn text(&mut self, text: &str) {
         self.part();
         self.text.push('"');
         for letter in text.chars() {

@@ -1,5 +1,6 @@
 //! Text measured by the browser, in the font that it will be drawn in.
 
+use crate::digits;
 use crate::text::{Font, Measure};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -25,8 +26,14 @@ impl<'a> Canvas<'a> {
             return;
         }
         let weight = if font.bold { "bold " } else { "" };
-        let size = font.size.to_string();
-        self.context.set_font(&[weight, &size, "px ", self.family].concat());
+        let hundredths = (font.size * 100.0).round() as u64;
+        let mut css = String::from(weight);
+        digits::write(hundredths / 100, 1, &mut css);
+        css.push('.');
+        digits::write(hundredths % 100, 2, &mut css);
+        css.push_str("px ");
+        css.push_str(self.family);
+        self.context.set_font(&css);
         *self.set.borrow_mut() = Some(font);
     }
 }

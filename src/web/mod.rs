@@ -101,7 +101,8 @@ pub fn frame(
     Ok(answer::frame(&told, &scene))
 }
 
-/// After a trap: the next call runs on a fresh instance.
+/// After a trap: the next call runs on a fresh instance. It must be one without texts, because
+/// wasm-bindgen 0.2.130 writes those into the old memory before it changes instances.
 #[wasm_bindgen]
 pub fn recover() {
     wasm_bindgen::handler::schedule_reinit();

@@ -3,7 +3,7 @@
 use super::chrome::number;
 use super::words;
 use super::{Body, nothing};
-use crate::fact::{Bound, Event, Fact, FactId, Kind, Listing, Quantity, Rank, Relation, Status, Unit};
+use crate::fact::{Bound, Event, Fact, FactId, Kind, Listing, Period, Quantity, Rank, Relation, Status, Unit};
 use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
 use crate::scene::{Align, Mark, Part, Shape, Size, Target};
@@ -53,13 +53,20 @@ pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Bod
 /// One row of cards; returns its height.
 fn row(story: &Story, line: &[Shown], alone: bool, each: f64, measure: &dyn Measure, body: &mut Body) -> f64 {
     let top = body.height;
-    let cards: Vec<Card> = line.iter().map(|shown| Card::new(story, *shown, each, alone, measure)).collect();
-    let height = cards.iter().map(|card| card.height).fold(0.0, f64::max);
-    for (index, card) in cards.into_iter().enumerate() {
+    let mut height = 0.0f64;
+    for (index, shown) in line.iter().enumerate() {
+        let card = Card::new(story, *shown, each, alone, measure);
+        height = height.max(card.height);
         let left = index as f64 * (each + GUTTER);
-        body.marks.extend(card.marks.into_iter().map(|mark| mark.shifted(left, top)));
-        let area = Rect::new(left, top, each, height);
+        for mark in card.marks {
+            body.marks.push(mark.shifted(left, top));
+        }
+        let area = Rect::new(left, top, each, card.height);
         body.targets.push(Target { fact: card.id, area, tip: words::tip(story, card.fact) });
+    }
+    // Every card of a row answers down to the row's end.
+    for target in body.targets.iter_mut().rev().take(line.len()) {
+        target.area.height = height;
     }
     height
 }
@@ -131,7 +138,9 @@ impl<'a> Card<'a> {
 
     /// The large number, with what stands in words beside it, or under it where there is no room.
     fn number(&mut self, glyph: &str, plain: &str, beside: &[&str], phrase: &str) {
-        let whole = [glyph, " ", plain].concat();
+        let mut whole = String::from(glyph);
+        whole.push(' ');
+        whole.push_str(plain);
         let font = self.fitted(whole.trim(), (self.width * NUMBER.2).clamp(NUMBER.0, NUMBER.1), 12.0);
         let height = font.size.max(44.0);
         let at = Point { x: 0.0, y: self.height + height / 2.0 };
@@ -230,26 +239,24 @@ impl<'a> Card<'a> {
     }
 
     fn relation(&mut self, relation: &Relation) {
-        let [subject, object] = [&relation.subject, &relation.object].map(|text| self.language.text(text).to_owned());
-        let verb = self.language.verb(relation.verb).to_owned();
-        self.lines(&subject, Font::bold(20.0), Part::Value, Role::Text);
-        self.lines(&verb, BODY, Part::Value, Role::Muted);
-        self.lines(&object, Font::bold(20.0), Part::Value, Role::Text);
+        let language = self.language;
+        self.lines(language.text(&relation.subject), Font::bold(20.0), Part::Value, Role::Text);
+        self.lines(language.verb(relation.verb), BODY, Part::Value, Role::Muted);
+        self.lines(language.text(&relation.object), Font::bold(20.0), Part::Value, Role::Text);
     }
 
     /// When, how known; beside others also the note (alone, the notices say it).
     fn foot(&mut self, alone: bool) {
-        let mut parts = Vec::new();
-        if !matches!(self.fact.kind, Kind::Event(_)) && self.fact.period != crate::fact::Period::Timeless {
-            parts.push(self.language.period(&self.fact.period));
+        let language = self.language;
+        let mut line = String::new();
+        if !matches!(self.fact.kind, Kind::Event(_)) && self.fact.period != Period::Timeless {
+            line = language.period(&self.fact.period);
         }
         if self.fact.status != Status::Stated {
-            parts.push(self.language.status(&self.fact.status).to_owned());
+            line = language.joined(&[&line, language.status(&self.fact.status)]);
         }
-        if !parts.is_empty() {
+        if !line.is_empty() {
             self.space(8.0);
-            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-            let line = self.language.joined(&parts);
             self.lines(&line, DETAIL, Part::Detail, Role::Muted);
         }
         if let Some(note) = self.fact.note.as_ref().filter(|_| !alone) {

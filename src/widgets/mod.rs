@@ -85,9 +85,13 @@ fn controls(story: &Story, view: View) -> Vec<Control> {
     use crate::language::Word;
     let Some(index) = story.years.iter().position(|year| Some(*year) == view.year) else { return Vec::new() };
     let word = |word| story.language.word(word).to_owned();
+    let mut values = Vec::new();
+    for year in &story.years {
+        values.push(digits::text(u64::from(*year)));
+    }
     vec![Control::Year {
         label: word(Word::Year),
-        values: story.years.iter().map(|year| digits::text(u64::from(*year))).collect(),
+        values,
         index,
         earlier: word(Word::YearEarlier),
         later: word(Word::YearLater),

@@ -9,7 +9,7 @@ use crate::language::{Language, Word};
 use crate::scale::Linear;
 use crate::scene::{Align, Key, Mark, Part, Shape, Size, Target, ring};
 use crate::story::{Shown, Sort, Story};
-use crate::text::{Font, Measure, widest, wrap};
+use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
 use crate::view::View;
 use core::cmp::Ordering;
@@ -79,13 +79,21 @@ pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Bod
 fn rows<'a>(story: &'a Story, view: View) -> (Vec<Row<'a>>, Option<Row<'a>>) {
     let language = &story.language;
     let mut shown = story.shown(view);
-    let decimals = shown.iter().filter_map(|shown| value(shown.fact)).map(Language::decimals).max().unwrap_or(0);
+    let mut decimals = 0;
+    for shown in &shown {
+        decimals = decimals.max(value(shown.fact).map_or(0, Language::decimals));
+    }
     let whole = take_whole(&mut shown).map(|whole| row(story, whole, decimals));
     sort(story, &mut shown);
-    let mut rows: Vec<Row> = shown.into_iter().map(|shown| row(story, shown, decimals)).collect();
-    let kept = story.options.top.unwrap_or(rows.len());
-    let mut rest = sum(rows.get(kept..).unwrap_or(&[]));
-    rows.truncate(kept);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut rest = 0.0;
+    for shown in shown {
+        if story.options.top.is_none_or(|top| rows.len() < top) {
+            rows.push(row(story, shown, decimals));
+        } else {
+            rest += value(shown.fact).unwrap_or(0.0);
+        }
+    }
     if let Some(total) = whole.as_ref().and_then(|whole| whole.value) {
         rest = total - sum(&rows);
     }
@@ -105,7 +113,7 @@ fn rows<'a>(story: &'a Story, view: View) -> (Vec<Row<'a>>, Option<Row<'a>>) {
 }
 
 fn sum(rows: &[Row]) -> f64 {
-    rows.iter().filter_map(|row| row.value).sum()
+    rows.iter().fold(0.0, |sum, row| sum + row.value.unwrap_or(0.0))
 }
 
 /// Takes out the fact that the others are parts of.
@@ -178,8 +186,13 @@ pub fn extremes(story: &Story, view: View) -> Option<String> {
 
 /// Width of the widest label once it is wrapped, CSS px.
 fn label_width(rows: &[Row], most: f64, measure: &dyn Measure) -> f64 {
-    let lines: Vec<String> = rows.iter().flat_map(|row| wrap(&row.label, LABEL, most, measure)).collect();
-    widest(lines.iter().map(String::as_str), LABEL, measure).min(most)
+    let mut widest = 0.0f64;
+    for row in rows {
+        for line in wrap(&row.label, LABEL, most, measure) {
+            widest = widest.max(measure.width(&line, LABEL));
+        }
+    }
+    widest.min(most)
 }
 
 /// Where everything goes.
@@ -201,16 +214,24 @@ impl Layout {
         let Size { width, height: wanted } = size;
         let beside = width >= BESIDE && rows.len() > 1;
         let left = if beside { label_width(rows, width * LABEL_SHARE, measure) + GAP } else { 0.0 };
-        let values = rows.iter().map(|row| number(None, &row.glyph, &row.plain, VALUE, Point::default(), measure).1);
-        let values = values.fold(0.0, f64::max);
-        let room = (width - left - values - GAP).max(0.0);
-        let open = rows.iter().any(|row| !matches!(row.bound, Bound::Exact));
-        let room = if open { (room - END).max(0.0) } else { room };
-        let ends = rows.iter().flat_map(|row| [row.value, range_end(row.bound)]).flatten();
+        let (mut values, mut open) = (0.0f64, 0.0);
+        let mut ends = Vec::new();
+        for row in rows {
+            values = values.max(number(None, &row.glyph, &row.plain, VALUE, Point::default(), measure).1);
+            ends.push(row.value.unwrap_or(0.0));
+            match row.bound {
+                Bound::Exact => {}
+                Bound::Range(end) => ends.push(end),
+                _ => open = END,
+            }
+        }
+        let room = (width - left - values - GAP - open).max(0.0);
         let mut layout =
-            Self { width, height: 0.0, beside, left, scale: Linear::from_zero(ends, room), spare: 0.0, highest: 0.0 };
-        let rows_height: f64 = rows.iter().map(|row| layout.row_height(row, measure)).sum();
-        let content = rows_height + if whole { ROW + GAP } else { 0.0 };
+            Self { width, height: 0.0, beside, left, scale: Linear::from_zero(&ends, room), spare: 0.0, highest: 0.0 };
+        let mut content = if whole { ROW + GAP } else { 0.0 };
+        for row in rows {
+            content += layout.row_height(row, measure);
+        }
         let spare = (wanted - content).max(0.0);
         layout.spare = spare / rows.len() as f64;
         layout.highest = if rows.len() == 1 { LONE_BAR } else { BAR.1 };
@@ -263,13 +284,6 @@ impl Layout {
     }
 }
 
-fn range_end(bound: Bound) -> Option<f64> {
-    match bound {
-        Bound::Range(end) => Some(end),
-        _ => None,
-    }
-}
-
 fn words_at(fact: Option<FactId>, part: Part, text: String, font: Font, at: Point, align: Align) -> Mark {
     Mark::new(fact, part, Role::Text, Shape::Text { at, text, font, align })
 }
@@ -307,8 +321,8 @@ fn bar(fact: Option<FactId>, row: &Row, placed: &Placed, layout: &Layout, marks:
         Bound::About => {
             let solid = Rect::new(bar.x, bar.y, bar.width - END / 2.0, bar.height);
             fill(solid, Part::Bar, marks);
-            for stripe in fading(solid.right(), bar) {
-                fill(stripe, Part::Bound, marks);
+            for index in 0..6 {
+                fill(fading(index, solid.right(), bar), Part::Bound, marks);
             }
             solid.right() + END
         }
@@ -326,8 +340,8 @@ fn bar(fact: Option<FactId>, row: &Row, placed: &Placed, layout: &Layout, marks:
         Bound::Range(end) => {
             fill(bar, Part::Bar, marks);
             let reach = layout.left + layout.scale.at(end);
-            for stripe in striped(bar, reach) {
-                fill(stripe, Part::Bound, marks);
+            for index in 0..((reach - bar.right()) / 4.0).clamp(1.0, 400.0) as u16 {
+                fill(striped(index, bar), Part::Bound, marks);
             }
             reach
         }
@@ -335,17 +349,14 @@ fn bar(fact: Option<FactId>, row: &Row, placed: &Placed, layout: &Layout, marks:
 }
 
 /// Stripes that grow thinner from `from` on: a soft end, centred on the end of the bar.
-fn fading(from: f64, bar: Rect) -> impl Iterator<Item = Rect> {
-    (0..6u8).map(move |index| {
-        let index = f64::from(index);
-        Rect::new(from + 1.0 + index * 4.0, bar.y, 3.0 - index * 0.4, bar.height)
-    })
+fn fading(index: u16, from: f64, bar: Rect) -> Rect {
+    let index = f64::from(index);
+    Rect::new(from + 1.0 + index * 4.0, bar.y, 3.0 - index * 0.4, bar.height)
 }
 
-/// Even stripes from the end of the bar to `reach`.
-fn striped(bar: Rect, reach: f64) -> impl Iterator<Item = Rect> {
-    let count = ((reach - bar.right()) / 4.0).clamp(1.0, 400.0) as u16;
-    (0..count).map(move |index| Rect::new(bar.right() + 2.0 + f64::from(index) * 4.0, bar.y, 2.0, bar.height))
+/// One of the even stripes from the end of the bar on.
+fn striped(index: u16, bar: Rect) -> Rect {
+    Rect::new(bar.right() + 2.0 + f64::from(index) * 4.0, bar.y, 2.0, bar.height)
 }
 
 /// An arrow head that says: at least so far.

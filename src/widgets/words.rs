@@ -38,7 +38,10 @@ fn measured(story: &Story, view: View) -> String {
 /// all that is doubtful about it; what has no data.
 fn notices(story: &Story, shown: &[Shown]) -> Vec<Notice> {
     let language = &story.language;
-    let mut notices: Vec<Notice> = story.options.note.iter().map(Notice::plain).collect();
+    let mut notices = Vec::new();
+    if let Some(note) = &story.options.note {
+        notices.push(Notice::plain(note));
+    }
     match (shown, &story.suits.note) {
         ([Shown { fact, .. }], _) => notices.append(&mut caveats(language, fact)),
         (_, Some(note)) if notices.is_empty() => notices.push(Notice::plain(language.text(note))),
@@ -96,9 +99,10 @@ pub fn caveats(language: &Language, fact: &Fact) -> Vec<Notice> {
 fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
     let language = &story.language;
     let mut sources: Vec<&Source> = Vec::new();
-    for source in shown.iter().filter_map(|shown| story.source(shown.fact)) {
-        if sources.iter().all(|known| known.id != source.id) {
-            sources.push(source);
+    for Shown { fact, .. } in shown {
+        match story.source(fact) {
+            Some(source) if sources.iter().all(|known| known.id != source.id) => sources.push(source),
+            _ => {}
         }
     }
     let mut text = sources.first().map_or(String::new(), |source| source_text(language, source));
@@ -158,27 +162,31 @@ pub fn description(story: &Story, view: View) -> Description {
     let language = &story.language;
     let shown = story.shown(view);
     let words = chrome(story, &shown, view);
-    let column = |word| language.word(word).to_owned();
-    Description {
-        title: words.title,
-        summary: summary(story, view, &shown, &words.subtitle),
-        columns: [
-            Word::ColumnFact,
-            Word::ColumnValue,
-            Word::ColumnUnit,
-            Word::ColumnBound,
-            Word::ColumnMeasure,
-            Word::ColumnPeriod,
-            Word::ColumnStatus,
-            Word::ColumnSource,
-        ]
-        .map(column)
-        .into(),
-        rows: shown.iter().map(|shown| row(story, shown.fact)).collect(),
-        source: words.source,
-        notes: words.notices.iter().map(Notice::line).collect(),
+    let (mut columns, mut rows, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+    for column in COLUMNS {
+        columns.push(language.word(column).into());
     }
+    for Shown { fact, .. } in &shown {
+        rows.push(row(story, fact));
+    }
+    for notice in &words.notices {
+        notes.push(notice.line());
+    }
+    let summary = summary(story, view, &shown, &words.subtitle);
+    Description { title: words.title, summary, columns, rows, source: words.source, notes }
 }
+
+/// Heads of the table.
+const COLUMNS: [Word; 8] = [
+    Word::ColumnFact,
+    Word::ColumnValue,
+    Word::ColumnUnit,
+    Word::ColumnBound,
+    Word::ColumnMeasure,
+    Word::ColumnPeriod,
+    Word::ColumnStatus,
+    Word::ColumnSource,
+];
 
 /// One fact as a row: what, value, unit, bound, measure, when, how known, where read.
 fn row(story: &Story, fact: &Fact) -> Vec<String> {
@@ -205,16 +213,20 @@ fn row(story: &Story, fact: &Fact) -> Vec<String> {
 /// A sentence or two: the sentences of a few facts, else the extremes of many.
 fn summary(story: &Story, view: View, shown: &[Shown], subtitle: &str) -> String {
     let language = &story.language;
-    let sentences: Vec<&str> = shown
-        .iter()
-        .take(3)
-        .filter_map(|Shown { fact, .. }| match &fact.kind {
-            Kind::Statement(statement) => Some(language.text(&statement.text)),
-            _ => fact.sentence.as_ref().map(|sentence| language.text(sentence)),
-        })
-        .collect();
+    let mut sentences = String::new();
+    for Shown { fact, .. } in shown.iter().take(3) {
+        let sentence = match (&fact.kind, &fact.sentence) {
+            (Kind::Statement(statement), _) => language.text(&statement.text),
+            (_, Some(sentence)) => language.text(sentence),
+            _ => continue,
+        };
+        if !sentences.is_empty() {
+            sentences.push(' ');
+        }
+        sentences.push_str(sentence);
+    }
     if !sentences.is_empty() {
-        return sentences.join(" ");
+        return sentences;
     }
     let mut text = language.fill(Word::SentenceEnd, &[subtitle]);
     if let Some(range) = super::totals::extremes(story, view) {

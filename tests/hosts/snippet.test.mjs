@@ -60,7 +60,7 @@ test('hosts that come later, move, leave and return need no call', async (t) => 
     await new Promise((resolve) => setTimeout(resolve, 50));
     return [window.kept.outerHTML, window.kept.shadowRoot.innerHTML];
   });
-  assert.deepEqual(left, [host(CHART), '<slot class=""></slot>']);
+  assert.deepEqual(left, [host(CHART), '<slot></slot>']);
   await page.evaluate(() => document.querySelector('main').append(window.kept));
   await state(page, '.migration-facts');
 });
