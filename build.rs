@@ -1,4 +1,4 @@
-//! Checks the fact sheets and the words of the product, and bakes them into constants.
+//! Checks the fact sheets and the words of the product, and packs them into bytes and tables of texts.
 //!
 //! A fault fails the build with file, path and hint. The program itself holds no JSON parser.
 

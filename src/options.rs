@@ -42,7 +42,7 @@ pub const LIST: [Spec; 14] = [
     spec("sheet", "id", &[], "", "The bundled fact sheet."),
     spec("widget", "name", WIDGETS, "the first that suits the sheet", "The kind of picture."),
     spec("facts", "ids", &[], "all that the widget can show", "Facts of the sheet, separated by spaces."),
-    spec("lang", "BCP 47", &["en"], "the page's", "Language of the words."),
+    spec("lang", "BCP 47", &["en"], "en", "Language of the words."),
     spec("theme", "name", THEMES, "auto", "Light or dark; auto takes the page's background."),
     spec("title", "text", &[], "the sheet's", "Headline."),
     spec("note", "text", &[], "the sheet's", "A note under the picture."),
@@ -51,7 +51,7 @@ pub const LIST: [Spec; 14] = [
     spec("sort", "name", SORTS, "value", "Order of the bars."),
     spec("year", "year", &[], "the latest", "A year of the data."),
     spec("top", "number", &[], "all", "How many bars; the others are summed as rest."),
-    spec("height", "CSS px", &[], "what the content needs", "Height of the whole widget."),
+    spec("height", "CSS px", &[], "the fallback's box, else what the content needs", "Height of the whole widget."),
     spec("motion", "name", MOTIONS, "auto", "Whether changes may move."),
 ];
 

@@ -7,11 +7,10 @@ use crate::geom::{Point, Rect};
 use crate::scene::{Align, Mark, Shape};
 use crate::text::Font;
 use crate::theme::{Rgb, Theme};
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
-    FontStyle, FontTransform,
-};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontFamily, FontStyle, FontTransform, RGBColor, ShapeStyle};
+use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingErrorKind};
 
 /// What differs between the backends of plotters 0.3.7.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,7 +75,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
             Shape::Line(points, width) => {
                 let points: Vec<BackendCoord> = points.iter().map(|point| self.point(point)).collect();
                 let width = self.round(*width).max(1).unsigned_abs();
-                self.backend.draw_path(points, &Stroke { color, width })
+                self.backend.draw_path(points, &ShapeStyle::from(color).stroke_width(width))
             }
             Shape::Text { at, text, font, align } => {
                 let at = Point { x: at.x, y: at.y + font.size * self.dialect.drop };
@@ -114,27 +113,12 @@ impl<B: DrawingBackend> Pen<'_, B> {
     }
 }
 
-fn color(rgb: Rgb) -> BackendColor {
-    let [red, green, blue] = rgb;
-    BackendColor { alpha: 1.0, rgb: (red, green, blue) }
-}
-
-struct Stroke {
-    color: BackendColor,
-    width: u32,
-}
-
-impl BackendStyle for Stroke {
-    fn color(&self) -> BackendColor {
-        self.color
-    }
-    fn stroke_width(&self) -> u32 {
-        self.width
-    }
+fn color([red, green, blue]: Rgb) -> RGBColor {
+    RGBColor(red, green, blue)
 }
 
 struct Lettering<'a> {
-    color: BackendColor,
+    color: RGBColor,
     font: Font,
     align: Align,
     family: &'a str,
@@ -144,7 +128,7 @@ impl BackendTextStyle for Lettering<'_> {
     type FontError = std::fmt::Error;
 
     fn color(&self) -> BackendColor {
-        self.color
+        self.color.to_backend_color()
     }
     fn size(&self) -> f64 {
         self.font.size

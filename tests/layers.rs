@@ -28,7 +28,7 @@ const ROOMS: [Room; 22] = [
     ("story", &["fact", "fault", "digits", "language", "options", "sheet::bundled", "view"], &[]),
     ("scene", &["fact", "geom", "text", "theme"], &[]),
     ("widgets", &["fact", "digits", "geom", "language", "scale", "scene", "story", "text", "theme", "view"], &[]),
-    ("paint", &["geom", "scene", "text", "theme"], &["plotters_backend"]),
+    ("paint", &["geom", "scene", "text", "theme"], &["plotters", "plotters_backend"]),
     ("svg", &["geom", "paint", "scene", "theme"], &["plotters_svg"]),
     ("html", &["scene", "svg"], &[]),
     ("fonts", &["text"], &["harfrust", "skrifa"]),

@@ -105,6 +105,20 @@ fn font_sizes_in_svg_have_no_more_than_two_decimals_where_the_backend_can_write_
 }
 
 #[test]
+fn every_font_size_that_the_backend_can_write_is_written_as_it_is() {
+    let at = Point { x: 0.0, y: 0.0 };
+    for hundredths in 1000..=6400 {
+        let size = f64::from(hundredths) / 100.0;
+        let text = Shape::Text { at, text: "a".into(), font: Font::regular(size), align: Align::Left };
+        let drawn = calls(&[Mark::new(None, Part::Label, Role::Text, text)], Dialect::SVG, Theme::default());
+        let [Call::Text { size: asked, .. }] = drawn[..] else { panic!("{drawn:?}") };
+        let written = asked / Dialect::SVG.font_divisor;
+        assert!((written - size).abs() < 0.1, "{size} became {written}");
+        assert!(written == size || !writable(size), "{size} became {written}");
+    }
+}
+
+#[test]
 fn what_has_an_extent_never_vanishes() {
     for extent in [0.01, 0.4, 0.49, 1.0] {
         let thin = Mark::new(None, Part::Rule, Role::Rule, Shape::Fill(Rect::new(3.3, 7.6, 40.0, extent)));

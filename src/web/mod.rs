@@ -1,6 +1,6 @@
 //! The core in a browser: what the script calls.
 //!
-//! In come plain objects and canvases, out go plain objects. Nothing is kept
+//! In come one text, numbers and canvases, out goes JSON. Nothing is kept
 //! between calls: the script holds options and view of every widget, so that a
 //! trap takes nobody along and two widgets cannot meet.
 

@@ -18,6 +18,8 @@ const LABEL: Font = Font::regular(14.0);
 const VALUE: Font = Font::bold(14.0);
 /// Space between a bar and its words, CSS px.
 const GAP: f64 = 8.0;
+/// Space between labels and the bars beside them, CSS px.
+const LABEL_GAP: f64 = 12.0;
 /// From this width on, labels stand left of the bars.
 const BESIDE: f64 = 480.0;
 /// Labels beside the bars take at the most this part of the width.
@@ -213,7 +215,7 @@ impl Layout {
     fn new(rows: &[Row], whole: bool, size: Size, measure: &dyn Measure) -> Self {
         let Size { width, height: wanted } = size;
         let beside = width >= BESIDE && rows.len() > 1;
-        let left = if beside { label_width(rows, width * LABEL_SHARE, measure) + GAP } else { 0.0 };
+        let left = if beside { label_width(rows, width * LABEL_SHARE, measure) + LABEL_GAP } else { 0.0 };
         let (mut values, mut open) = (0.0f64, 0.0);
         let mut ends = Vec::new();
         for row in rows {
@@ -240,7 +242,7 @@ impl Layout {
     }
 
     fn label_width(&self) -> f64 {
-        if self.beside { self.left - GAP } else { self.width }
+        if self.beside { self.left - LABEL_GAP } else { self.width }
     }
 
     fn row_height(&self, row: &Row, measure: &dyn Measure) -> f64 {
