@@ -17,6 +17,8 @@ use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingErro
 pub struct Dialect {
     /// Device pixels a CSS px; coordinates are whole device pixels, rounded once.
     pub scale: f64,
+    /// Added to every x before it is scaled, CSS px.
+    pub left: f64,
     /// The backend divides font sizes by this number.
     pub font_divisor: f64,
     /// How far below the anchor the middle of the letters is, in parts of the font size.
@@ -27,12 +29,12 @@ impl Dialect {
     /// A browser's canvas: `textBaseline = "middle"` is the middle of the em box,
     /// which lies about 0.06 em below the middle of capitals.
     pub const fn canvas(scale: f64) -> Self {
-        Self { scale, font_divisor: 1.0, drop: 0.06 }
+        Self { scale, left: 0.0, font_divisor: 1.0, drop: 0.06 }
     }
 
     /// SVG: font sizes are divided by 1.24, and the centre is half an x-height
     /// (0.25 em) above the baseline, where that of capitals is about 0.355 em above it.
-    pub const SVG: Self = Self { scale: 1.0, font_divisor: 1.24, drop: 0.1 };
+    pub const SVG: Self = Self { scale: 1.0, left: 0.0, font_divisor: 1.24, drop: 0.1 };
 }
 
 /// The pen: a backend, its dialect, colours, and the font family as the backend wants it.
@@ -90,14 +92,15 @@ impl<B: DrawingBackend> Pen<'_, B> {
     }
 
     fn point(&self, point: &Point) -> BackendCoord {
-        (self.round(point.x), self.round(point.y))
+        (self.round(point.x + self.dialect.left), self.round(point.y))
     }
 
     /// Corners on whole device pixels; what has an extent never vanishes.
     fn corners(&self, rect: &Rect) -> (BackendCoord, BackendCoord) {
-        let (left, top) = (self.round(rect.x), self.round(rect.y));
+        let shift = self.dialect.left;
+        let (left, top) = (self.round(rect.x + shift), self.round(rect.y));
         let least = |extent: f64| i32::from(extent > 0.0);
-        let right = self.round(rect.right()).max(left + least(rect.width));
+        let right = self.round(rect.right() + shift).max(left + least(rect.width));
         let bottom = self.round(rect.bottom()).max(top + least(rect.height));
         ((left, top), (right, bottom))
     }

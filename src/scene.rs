@@ -24,7 +24,7 @@ pub struct Scene {
     pub chrome: Chrome,
     /// Numbers, bars, labels.
     pub marks: Vec<Mark>,
-    /// Focus and selection, drawn over the body without drawing it again.
+    /// Focus and selection, drawn over the body without drawing it again; up to [`BLEED`] wider than it.
     pub overlay: Vec<Mark>,
     /// What answers to pointer and keys, in reading order.
     pub targets: Vec<Target>,
@@ -290,6 +290,10 @@ impl Mark {
         self
     }
 }
+
+/// How far an overlay reaches over the left and the right edge of its body, CSS px: an outline
+/// must not touch the letters that it is around.
+pub const BLEED: f64 = 4.0;
 
 /// The outline of an area, `width` px thick, as four rectangles inside it.
 pub fn ring(key: Key, area: Rect, width: f64, role: Role) -> [Mark; 4] {

@@ -24,6 +24,9 @@ const ROOMY: f64 = 120.0;
 /// Least height of what a finger shall hit, CSS px (WCAG 2.2, 2.5.8).
 const FINGER: f64 = 24.0;
 
+/// How far an outline may stand off from what it is around, CSS px.
+const BLEED: f64 = 4.0;
+
 /// A scene of a story, and where it came from.
 struct Case<'a> {
     name: String,
@@ -290,7 +293,12 @@ fn what_is_chosen_and_focused_is_outlined_without_drawing_the_body_again() {
         let scene = widgets::scene(&story, view, Size::wide(640.0), ruler());
         assert_eq!(scene.marks, plain.marks);
         assert_eq!(scene.overlay.len(), 8);
-        assert!(scene.overlay.iter().all(|mark| target.area.holds(&boxes::of(mark, ruler()), 0.0)));
+        assert!(
+            scene
+                .overlay
+                .iter()
+                .all(|mark| target.area.holds(&boxes::of(mark, ruler()), migration_facts::scene::BLEED))
+        );
     }
     assert!(plain.overlay.is_empty());
 }

@@ -242,7 +242,7 @@ fn a_name_that_is_not_allowed_is_found() {
         ("scene.rs", "use super::web;", "scene.rs names web"),
         ("view.rs", "use crate::fact::{FactId,\n Fact};\nuse crate::story::Story;", "view.rs names story::Story"),
         ("sheet/check.rs", "use super::bundled::find;", "sheet/check.rs names sheet::bundled::find"),
-        ("paint.rs", "use plotters::prelude::*;", "paint.rs names plotters"),
+        ("scale.rs", "use plotters::prelude::*;", "scale.rs names plotters"),
         ("text.rs", "fn f(c: &web_sys::Element) {}", "text.rs names web_sys"),
         ("story.rs", "use serde_json::Value;", "story.rs names serde_json"),
         ("paint.rs", "backend.estimate_text_size()", "paint.rs names estimate_text_size"),

@@ -29,18 +29,18 @@ pub enum Unpainted {
 }
 
 impl Paper<'_> {
-    /// Sizes and clears a canvas and paints marks onto it.
+    /// Sizes and clears a canvas, `bleed` CSS px wider than the body at either side, and paints marks onto it.
     ///
     /// # Errors
     /// Says whether the browser gave no context, or gave one and then refused to draw.
-    pub fn paint(&self, canvas: &HtmlCanvasElement, marks: &[Mark]) -> Result<(), Unpainted> {
+    pub fn paint(&self, canvas: &HtmlCanvasElement, marks: &[Mark], bleed: f64) -> Result<(), Unpainted> {
         let pixels = |length: f64| (length * self.scale).round().max(1.0) as u32;
         // Setting the size clears the canvas, also when it stays the same.
-        canvas.set_width(pixels(self.width));
+        canvas.set_width(pixels(self.width + 2.0 * bleed));
         canvas.set_height(pixels(self.height));
         let backend = CanvasBackend::with_canvas_object(canvas.clone());
         let Some(mut backend) = backend else { return Err(Unpainted::NoContext) };
-        let dialect = Dialect::canvas(self.scale);
+        let dialect = Dialect { left: bleed, ..Dialect::canvas(self.scale) };
         let mut pen = Pen { backend: &mut backend, dialect, theme: self.theme, family: self.family };
         pen.paint(marks).map_err(|_| Unpainted::Refused)
     }

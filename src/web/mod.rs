@@ -15,7 +15,7 @@ use crate::fact::FactSheet;
 use crate::fault::{Code, Fault};
 use crate::language::{Language, Word};
 use crate::options::Options;
-use crate::scene::{Scene, Size};
+use crate::scene::{BLEED, Scene, Size};
 use crate::story::{self, Story, ThemeChoice};
 use crate::theme::Theme;
 use crate::view::Reach;
@@ -92,10 +92,11 @@ pub fn frame(
     }
     let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), accent: story.options.accent };
     let paper = canvas::Paper { width: scene.width, height: scene.height, scale, theme, family: font };
-    for (wanted, canvas, marks) in [(flag::BODY, body, &scene.marks), (flag::OVERLAY, overlay, &scene.overlay)] {
-        if flags & wanted != 0 {
-            paper.paint(&canvas, marks).map_err(unpainted)?;
-        }
+    if flags & flag::BODY != 0 {
+        paper.paint(&body, &scene.marks, 0.0).map_err(unpainted)?;
+    }
+    if flags & flag::OVERLAY != 0 {
+        paper.paint(&overlay, &scene.overlay, BLEED).map_err(unpainted)?;
     }
     let told = answer::Told { asked: &asked, input, story: &story, view, theme };
     Ok(answer::frame(&told, &scene))

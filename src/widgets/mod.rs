@@ -10,7 +10,8 @@ mod words;
 
 use crate::digits;
 use crate::fact::Widget;
-use crate::scene::{Control, Key, Mark, Part, Picture, Scene, Size, Target, ring};
+use crate::geom::Rect;
+use crate::scene::{BLEED, Control, Key, Mark, Part, Picture, Scene, Size, Target, ring};
 use crate::story::Story;
 use crate::text::Measure;
 use crate::theme::Role;
@@ -75,7 +76,9 @@ fn overlay(view: View, targets: &[Target]) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (fact, role) in [(view.selected, Role::Highlight), (view.focused, Role::Text)] {
         for target in targets.iter().filter(|target| Some(target.fact) == fact) {
-            marks.extend(ring(Key { fact, part: Part::Ring }, target.area, 2.0, role));
+            let Rect { x, y, width, height } = target.area;
+            let area = Rect::new(x - BLEED, y, width + 2.0 * BLEED, height);
+            marks.extend(ring(Key { fact, part: Part::Ring }, area, 2.0, role));
         }
     }
     marks

@@ -121,10 +121,22 @@ pub fn stories(language: &Language) -> Vec<(String, Story<'static>)> {
     stories
 }
 
-/// A language in which every text of the product and of the sheets is marked.
+/// A language in which every text of the product and of the sheets is marked;
+/// what fills the places of a pattern stands outside of the pattern's own marks.
 pub fn marked() -> Language {
     let english = Language::english();
     let texts = std::str::from_utf8(english.bytes()).unwrap();
-    let texts: Vec<String> = texts.split('\0').map(|text| format!("\u{27e6}{text}\u{27e7}")).collect();
+    let texts: Vec<String> = texts.split('\0').map(mark).collect();
     Language::read(texts.join("\0").into_bytes()).unwrap()
+}
+
+fn mark(text: &str) -> String {
+    match text.split_once('{') {
+        Some((before, after)) => {
+            let (place, after) = after.split_at(2);
+            [mark(before), format!("{{{place}"), mark(after)].concat()
+        }
+        None if text.is_empty() => String::new(),
+        None => format!("\u{27e6}{text}\u{27e7}"),
+    }
 }
