@@ -9,8 +9,11 @@ use crate::text::Font;
 use crate::theme::{Rgb, Theme};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontFamily, FontStyle, FontTransform, RGBColor, ShapeStyle};
+use plotters::style::{Color, FontFamily, FontStyle, FontTransform, RGBColor};
 use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingErrorKind};
+
+/// How many hundredths of a pixel a font size may be off, so that the backend writes it short.
+const TRIES: u8 = 16;
 
 /// What differs between the backends of plotters 0.3.7.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,18 +69,9 @@ impl<B: DrawingBackend> Pen<'_, B> {
                 let (upper_left, lower_right) = self.corners(rect);
                 self.backend.draw_rect(upper_left, lower_right, &color, true)
             }
-            Shape::Disc(center, radius) => {
-                let radius = self.round(*radius).unsigned_abs();
-                self.backend.draw_circle(self.point(center), radius, &color, true)
-            }
             Shape::Poly(points) => {
                 let points: Vec<BackendCoord> = points.iter().map(|point| self.point(point)).collect();
                 self.backend.fill_polygon(points, &color)
-            }
-            Shape::Line(points, width) => {
-                let points: Vec<BackendCoord> = points.iter().map(|point| self.point(point)).collect();
-                let width = self.round(*width).max(1).unsigned_abs();
-                self.backend.draw_path(points, &ShapeStyle::from(color).stroke_width(width))
             }
             Shape::Text { at, text, font, align } => {
                 let at = Point { x: at.x, y: at.y + font.size * self.dialect.drop };
@@ -105,14 +99,14 @@ impl<B: DrawingBackend> Pen<'_, B> {
         ((left, top), (right, bottom))
     }
 
-    /// The font at device size, so that what the backend writes has no more than two decimals.
+    /// The font at device size, in hundredths of a pixel. The next hundredth is taken where the
+    /// backend's division would leave a tail of digits: 26.999999999999996 for 27.
     fn font(&self, font: Font) -> Font {
-        let size = (font.size * self.dialect.scale * 100.0).round() / 100.0;
-        let asked = size * self.dialect.font_divisor;
-        let exact = [asked, asked.next_up(), asked.next_down()]
-            .into_iter()
-            .find(|asked| asked / self.dialect.font_divisor == size);
-        Font { size: exact.unwrap_or(asked), bold: font.bold }
+        let divisor = self.dialect.font_divisor;
+        let hundredths = (font.size * self.dialect.scale * 100.0).round();
+        let sizes = (0..TRIES).map(|more| (hundredths + f64::from(more)) / 100.0);
+        let exact = sizes.map(|size| (size, size * divisor)).find(|(size, asked)| asked / divisor == *size);
+        Font { size: exact.map_or(hundredths / 100.0 * divisor, |(_, asked)| asked), bold: font.bold }
     }
 }
 

@@ -149,17 +149,13 @@ pub enum Part {
     Ring,
 }
 
-/// The five kinds of mark.
+/// The kinds of mark.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// A filled rectangle.
     Fill(Rect),
-    /// A filled circle.
-    Disc(Point, f64),
     /// A filled polygon.
     Poly(Vec<Point>),
-    /// A line through points, with its width.
-    Line(Vec<Point>, f64),
     /// One line of text.
     Text {
         /// The anchor: x by `align`, y the middle of the letters.
@@ -283,8 +279,7 @@ impl Mark {
         };
         match &mut self.shape {
             Shape::Fill(rect) => *rect = rect.shifted(x, y),
-            Shape::Disc(center, _) => move_point(center),
-            Shape::Poly(points) | Shape::Line(points, _) => points.iter_mut().for_each(move_point),
+            Shape::Poly(points) => points.iter_mut().for_each(move_point),
             Shape::Text { at, .. } => move_point(at),
         }
         self
@@ -295,15 +290,16 @@ impl Mark {
 /// must not touch the letters that it is around.
 pub const BLEED: f64 = 4.0;
 
-/// The outline of an area, `width` px thick, as four rectangles inside it.
-pub fn ring(key: Key, area: Rect, width: f64, role: Role) -> [Mark; 4] {
+/// Adds the outline of an area, `width` px thick, as four rectangles inside it.
+pub fn ring(key: Key, area: Rect, width: f64, role: Role, marks: &mut Vec<Mark>) {
     let Rect { x, y, .. } = area;
     let (right, bottom) = (area.right() - width, area.bottom() - width);
-    [
+    for side in [
         Rect::new(x, y, area.width, width),
         Rect::new(x, bottom, area.width, width),
         Rect::new(x, y, width, area.height),
         Rect::new(right, y, width, area.height),
-    ]
-    .map(|side| Mark { key, role, shape: Shape::Fill(side) })
+    ] {
+        marks.push(Mark { key, role, shape: Shape::Fill(side) });
+    }
 }

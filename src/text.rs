@@ -32,12 +32,12 @@ pub trait Measure {
     fn width(&self, text: &str, font: Font) -> f64;
 }
 
-/// Breaks text into lines no wider than `width` (CSS px), at blanks; a word
+/// Breaks text into lines no wider than `width` (CSS px), at blanks (U+0020; others hold words together); a word
 /// that is wider than a line by itself is broken between letters. Never loses a letter.
 pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         let mut longer = line.clone();
         if !line.is_empty() {
             longer.push(' ');
@@ -109,6 +109,11 @@ mod tests {
     #[test]
     fn no_room_gives_one_letter_a_line_and_ends() {
         assert_eq!(lines("abc", 0.0), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn a_blank_that_does_not_break_holds_words_together() {
+        assert_eq!(lines("more than 13\u{a0}%", 11.0), ["more than", "13\u{a0}%"]);
     }
 
     #[test]

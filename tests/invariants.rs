@@ -24,9 +24,6 @@ const ROOMY: f64 = 120.0;
 /// Least height of what a finger shall hit, CSS px (WCAG 2.2, 2.5.8).
 const FINGER: f64 = 24.0;
 
-/// How far an outline may stand off from what it is around, CSS px.
-const BLEED: f64 = 4.0;
-
 /// A scene of a story, and where it came from.
 struct Case<'a> {
     name: String,

@@ -32,7 +32,7 @@ const ROOMS: [Room; 22] = [
     ("svg", &["geom", "paint", "scene", "theme"], &["plotters_svg"]),
     ("html", &["scene", "svg"], &[]),
     ("fonts", &["text"], &["harfrust", "skrifa"]),
-    ("web", ANY, &["plotters_canvas", "serde_wasm_bindgen", "wasm_bindgen", "web_sys", "js_sys"]),
+    ("web", ANY, &["plotters_backend", "plotters_canvas", "serde_wasm_bindgen", "wasm_bindgen", "web_sys", "js_sys"]),
     ("lib", &[], &[]),
 ];
 

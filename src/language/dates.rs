@@ -48,8 +48,8 @@ impl Language {
     }
 
     fn point(&self, edtf: &str) -> String {
-        let about = edtf.ends_with(['~', '?', '%']);
-        let plain = edtf.trim_end_matches(['~', '?', '%']);
+        let about = matches!(edtf.as_bytes().last(), Some(b'~' | b'?' | b'%'));
+        let plain = edtf.get(..edtf.len() - usize::from(about)).unwrap_or("");
         let mut parts = plain.splitn(3, '-');
         let year = parts.next().unwrap_or("");
         let month = parts.next().and_then(|month| self.month(month));

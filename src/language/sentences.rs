@@ -48,7 +48,7 @@ impl Language {
             glyph: bound_glyph(quantity.bound).map_or(String::new(), |glyph| self.word(glyph).into()),
             short: self.glyphed(quantity.bound, plain.clone()),
             full: self.glyphed(quantity.bound, self.spanned(quantity.bound, full(value), full)),
-            phrase: self.fill(Word::Phrase, &[said_bound, &said, &unit]).trim().into(),
+            phrase: self.fill(Word::Phrase, &[said_bound, &said, &unit]).trim_ascii().into(),
             plain,
             bound,
             unit,

@@ -14,7 +14,11 @@ const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.txt"));
 
 /// All bundled sheets, by name.
 pub fn sheets() -> Vec<FactSheet> {
-    IDS.iter().filter_map(|id| find(id)).collect()
+    let mut sheets = Vec::new();
+    for id in IDS {
+        sheets.extend(find(id));
+    }
+    sheets
 }
 
 /// The sheet of that name.

@@ -1,5 +1,6 @@
 //! What the script is told, as JSON.
 
+use super::brush::hex;
 use super::json::Json;
 use super::request;
 use crate::digits;
@@ -34,7 +35,7 @@ pub fn options() -> String {
 pub fn sheets(language: &Language) -> String {
     let mut json = Json::default();
     json.open('[');
-    for sheet in bundled::sheets() {
+    for sheet in bundled::IDS.into_iter().filter_map(bundled::find) {
         json.open('{');
         json.named("id", &sheet.id);
         json.named("title", language.text(&sheet.title));
@@ -147,16 +148,6 @@ fn colors(json: &mut Json, theme: Theme) {
         json.named(name, &hex(theme.color(role)));
     }
     json.close('}');
-}
-
-fn hex(rgb: [u8; 3]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-    let mut text = String::from("#");
-    for part in rgb {
-        text.push(digit(part >> 4));
-        text.push(digit(part & 15));
-    }
-    text
 }
 
 /// What a frame came from.

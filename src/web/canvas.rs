@@ -1,9 +1,9 @@
 //! A canvas at device pixels.
 
+use super::brush::Brush;
 use crate::paint::{Dialect, Pen};
 use crate::scene::Mark;
 use crate::theme::Theme;
-use plotters_canvas::CanvasBackend;
 use web_sys::HtmlCanvasElement;
 
 /// How the canvases of a widget are painted.
@@ -38,8 +38,7 @@ impl Paper<'_> {
         // Setting the size clears the canvas, also when it stays the same.
         canvas.set_width(pixels(self.width + 2.0 * bleed));
         canvas.set_height(pixels(self.height));
-        let backend = CanvasBackend::with_canvas_object(canvas.clone());
-        let Some(mut backend) = backend else { return Err(Unpainted::NoContext) };
+        let Some(mut backend) = Brush::new(canvas.clone()) else { return Err(Unpainted::NoContext) };
         let dialect = Dialect { left: bleed, ..Dialect::canvas(self.scale) };
         let mut pen = Pen { backend: &mut backend, dialect, theme: self.theme, family: self.family };
         pen.paint(marks).map_err(|_| Unpainted::Refused)

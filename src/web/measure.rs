@@ -25,17 +25,21 @@ impl<'a> Canvas<'a> {
         if self.set.borrow().is_some_and(|set| set == font) {
             return;
         }
-        let weight = if font.bold { "bold " } else { "" };
-        let hundredths = (font.size * 100.0).round() as u64;
-        let mut css = String::from(weight);
-        digits::write(hundredths / 100, 1, &mut css);
-        css.push('.');
-        digits::write(hundredths % 100, 2, &mut css);
-        css.push_str("px ");
-        css.push_str(self.family);
-        self.context.set_font(&css);
+        self.context.set_font(&css(font, self.family));
         *self.set.borrow_mut() = Some(font);
     }
+}
+
+/// A font as CSS has it, to the hundredth of a pixel.
+pub(super) fn css(font: Font, family: &str) -> String {
+    let hundredths = (font.size * 100.0 + 0.5) as u64;
+    let mut css = String::from(if font.bold { "bold " } else { "" });
+    digits::write(hundredths / 100, 1, &mut css);
+    css.push('.');
+    digits::write(hundredths % 100, 2, &mut css);
+    css.push_str("px ");
+    css.push_str(family);
+    css
 }
 
 impl Measure for Canvas<'_> {

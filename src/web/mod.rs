@@ -5,6 +5,7 @@
 //! trap takes nobody along and two widgets cannot meet.
 
 mod answer;
+mod brush;
 mod canvas;
 mod json;
 pub mod measure;

@@ -5,6 +5,7 @@
 
 mod card;
 mod chrome;
+mod ends;
 mod totals;
 mod words;
 
@@ -78,7 +79,7 @@ fn overlay(view: View, targets: &[Target]) -> Vec<Mark> {
         for target in targets.iter().filter(|target| Some(target.fact) == fact) {
             let Rect { x, y, width, height } = target.area;
             let area = Rect::new(x - BLEED, y, width + 2.0 * BLEED, height);
-            marks.extend(ring(Key { fact, part: Part::Ring }, area, 2.0, role));
+            ring(Key { fact, part: Part::Ring }, area, 2.0, role, &mut marks);
         }
     }
     marks

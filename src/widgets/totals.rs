@@ -2,7 +2,7 @@
 
 use super::chrome::number;
 use super::words;
-use super::{Body, nothing};
+use super::{Body, ends, nothing};
 use crate::fact::{Bound, Fact, FactId, Kind, Quantity};
 use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
@@ -161,13 +161,14 @@ fn sort<'a>(story: &'a Story, facts: &mut Vec<Shown<'a>>) {
     let size = |shown: &Shown| if by_value { value(shown.fact).unwrap_or(f64::NEG_INFINITY) } else { 0.0 };
     let label = |shown: &Shown<'a>| story.language.label(shown.fact);
     let mut sorted: Vec<Shown> = Vec::new();
-    for fact in facts.drain(..) {
-        let before = |other: &Shown<'a>| match size(other).total_cmp(&size(&fact)) {
-            Ordering::Equal => label(other) <= label(&fact),
-            order => order.is_gt(),
+    for fact in facts.iter().copied() {
+        let after = |other: &Shown<'a>| match size(other).total_cmp(&size(&fact)) {
+            Ordering::Equal => label(other) > label(&fact),
+            order => order.is_lt(),
         };
         // A few hundred bars at the most, and the general sort costs more bytes than all of this widget.
-        sorted.insert(sorted.partition_point(before), fact);
+        let at = sorted.iter().position(after).unwrap_or(sorted.len());
+        sorted.insert(at, fact);
     }
     *facts = sorted;
 }
@@ -311,7 +312,7 @@ fn bar(fact: Option<FactId>, row: &Row, placed: &Placed, layout: &Layout, marks:
     let bar = placed.bar;
     if row.value.is_none() {
         let slot = Rect::new(bar.x, bar.y, END, bar.height);
-        marks.extend(ring(Key { fact, part: Part::Track }, slot, 1.0, Role::Muted));
+        ring(Key { fact, part: Part::Track }, slot, 1.0, Role::Muted, marks);
         return slot.right();
     }
     let fill = |rect, part, marks: &mut Vec<Mark>| marks.push(Mark::new(fact, part, role, Shape::Fill(rect)));
@@ -324,13 +325,13 @@ fn bar(fact: Option<FactId>, row: &Row, placed: &Placed, layout: &Layout, marks:
             let solid = Rect::new(bar.x, bar.y, bar.width - END / 2.0, bar.height);
             fill(solid, Part::Bar, marks);
             for index in 0..6 {
-                fill(fading(index, solid.right(), bar), Part::Bound, marks);
+                fill(ends::fading(index, solid.right(), bar), Part::Bound, marks);
             }
             solid.right() + END
         }
         Bound::MoreThan | Bound::AtLeast => {
             fill(bar, Part::Bar, marks);
-            marks.push(Mark::new(fact, Part::Bound, role, Shape::Poly(chevron(bar.right() + 4.0, bar, 1.0))));
+            marks.push(Mark::new(fact, Part::Bound, role, Shape::Poly(ends::chevron(bar.right() + 4.0, bar, 1.0))));
             bar.right() + END
         }
         Bound::LessThan | Bound::UpTo => {
@@ -343,34 +344,9 @@ fn bar(fact: Option<FactId>, row: &Row, placed: &Placed, layout: &Layout, marks:
             fill(bar, Part::Bar, marks);
             let reach = layout.left + layout.scale.at(end);
             for index in 0..((reach - bar.right()) / 4.0).clamp(1.0, 400.0) as u16 {
-                fill(striped(index, bar), Part::Bound, marks);
+                fill(ends::striped(index, bar), Part::Bound, marks);
             }
             reach
         }
     }
-}
-
-/// Stripes that grow thinner from `from` on: a soft end, centred on the end of the bar.
-fn fading(index: u16, from: f64, bar: Rect) -> Rect {
-    let index = f64::from(index);
-    Rect::new(from + 1.0 + index * 4.0, bar.y, 3.0 - index * 0.4, bar.height)
-}
-
-/// One of the even stripes from the end of the bar on.
-fn striped(index: u16, bar: Rect) -> Rect {
-    Rect::new(bar.right() + 2.0 + f64::from(index) * 4.0, bar.y, 2.0, bar.height)
-}
-
-/// An arrow head that says: at least so far.
-fn chevron(x: f64, bar: Rect, direction: f64) -> Vec<Point> {
-    let half = bar.height / 2.0;
-    let point = |dx: f64, y: f64| Point { x: x + dx * direction, y };
-    vec![
-        point(0.0, bar.y),
-        point(4.0, bar.y),
-        point(4.0 + half.min(12.0), bar.middle()),
-        point(4.0, bar.bottom()),
-        point(0.0, bar.bottom()),
-        point(half.min(12.0), bar.middle()),
-    ]
 }

@@ -11,7 +11,8 @@ use crate::view::View;
 pub fn chrome(story: &Story, shown: &[Shown], view: View) -> Chrome {
     let language = &story.language;
     let (title, subtitle) = match shown {
-        [Shown { fact, .. }] if story.widget == Widget::Card => {
+        // The sheet's headline is about its own choice of facts, not about one that was picked out.
+        [Shown { fact, .. }] if story.widget == Widget::Card || !story.options.facts.is_empty() => {
             (language.label(fact), language.text(&story.sheet.title).to_owned())
         }
         _ => (language.text(&story.suits.title), measured(story, view)),

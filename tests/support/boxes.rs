@@ -16,10 +16,7 @@ fn around(points: &[(f64, f64)]) -> Rect {
 pub fn of(mark: &Mark, measure: &dyn Measure) -> Rect {
     match &mark.shape {
         Shape::Fill(rect) => *rect,
-        Shape::Disc(at, radius) => around(&[(at.x - radius, at.y - radius), (at.x + radius, at.y + radius)]),
-        Shape::Poly(points) | Shape::Line(points, _) => {
-            around(&points.iter().map(|point| (point.x, point.y)).collect::<Vec<_>>())
-        }
+        Shape::Poly(points) => around(&points.iter().map(|point| (point.x, point.y)).collect::<Vec<_>>()),
         Shape::Text { at, text, font, align } => {
             let width = measure.width(text, *font);
             let x = if *align == Align::Left { at.x } else { at.x - width };
