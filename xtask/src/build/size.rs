@@ -121,7 +121,7 @@ mod tests {
             last,
             [
                 "an embed: script + wasm       99 000    44 000    38 500",
-                &format!("{:<46}{:>11}", "budget", grouped(BUDGET_BROTLI)),
+                "budget                                            49 152",
             ]
         );
     }
