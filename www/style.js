@@ -13,7 +13,7 @@ span{display:flex;align-items:center;gap:4px;max-width:360px}
 input{flex:1;min-width:0;height:24px;margin:0;accent-color:var(--migration-facts-accent,var(--accent))}
 button{all:unset;width:28px;font-size:20px;line-height:28px;text-align:center;cursor:pointer}
 [aria-disabled=true]{color:var(--rule)}
-[tabindex]{position:relative;overflow:clip;overflow-clip-margin:4px;touch-action:pan-y pinch-zoom}
+[tabindex]{display:flow-root;position:relative;overflow:clip;overflow-clip-margin:4px;touch-action:pan-y pinch-zoom}
 canvas,i,p{position:absolute;top:0;left:0}
 canvas+canvas{left:-4px}
 i,p,aside{margin:0;pointer-events:none}
