@@ -159,7 +159,7 @@ impl Options {
             "title" => self.title = Some(value.into()),
             "note" => self.note = Some(value.into()),
             "highlight" => self.highlight = words(value),
-            "accent" => self.accent = Some(colour(value).ok_or_else(|| bad(name, value, "#rrggbb"))?),
+            "accent" => self.accent = Some(colour(value).ok_or_else(|| bad(name, value, "#rrggbb, such as #1f5f8b"))?),
             "sort" => {
                 self.sort = match choice(name, value, SORTS)? {
                     0 => Sort::Value,

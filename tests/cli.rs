@@ -61,7 +61,7 @@ fn list_names_every_sheet_with_its_facts() {
     for id in migration_facts::sheet::bundled::IDS {
         assert!(text.lines().any(|line| line.starts_with(&format!("{id}  "))), "{id}");
     }
-    assert!(text.contains("widgets: totals, card") && text.contains("  world-2020: World\n"));
+    assert!(text.contains("widgets: totals, card") && text.contains("  world-2020: World, 2020\n"));
 }
 
 #[test]

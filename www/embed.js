@@ -43,6 +43,7 @@ const host = makeHost(query, refused ? 'div' : 'migration-facts');
 Object.assign(document.body.style, { margin: 0, fontFamily: 'system-ui, sans-serif' });
 // A frame is see-through: without paper of its own, dark ink could meet a dark page.
 document.documentElement.style.background = 'Canvas';
+if (/^(light|dark)$/.test(query.get('theme'))) document.documentElement.style.colorScheme = query.get('theme');
 document.addEventListener('migration-facts:error', explain);
 document.addEventListener('migration-facts:ready', ({ detail }) => {
   document.documentElement.lang = detail.lang;

@@ -108,6 +108,6 @@ mod tests {
 
     #[test]
     fn an_unknown_date_says_so() {
-        assert_eq!(Language::english().period(&Period::Unknown), "date not known");
+        assert_eq!(Language::english().period(&Period::Unknown), "Date not known");
     }
 }

@@ -1,7 +1,7 @@
 //! Facts in words: bounds, units, how a fact is known.
 
 use super::{Language, Word};
-use crate::fact::{Bound, Fact, Item, Kind, Measure, Population, Quantity, Status, Unit, Verb};
+use crate::fact::{Bound, Fact, Item, Kind, Measure, Period, Population, Quantity, Status, Unit, Verb};
 
 /// A quantity in the forms in which it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +131,17 @@ impl Language {
         }
     }
 
+    /// The label, with the date where several facts of a sheet may share it: "World, 2015".
+    pub fn named(&self, fact: &Fact) -> String {
+        let label = self.label(fact);
+        match (&fact.kind, &fact.period) {
+            (Kind::Quantity(_), Period::Stated(_) | Period::Inferred { .. }) => {
+                self.fill(Word::Comma, &[label, &self.period(&fact.period)])
+            }
+            _ => label.into(),
+        }
+    }
+
     /// How a fact is known, in a word or two.
     pub fn status(&self, status: &Status) -> &str {
         self.word(match status {
@@ -158,7 +169,13 @@ impl Language {
     pub fn value(&self, fact: &Fact) -> String {
         match &fact.kind {
             Kind::Quantity(quantity) => self.figure(quantity, 0).full,
-            Kind::Event(_) => self.period(&fact.period),
+            Kind::Event(event) => {
+                let date = self.period(&fact.period);
+                match &event.venue {
+                    Some(venue) => self.fill(Word::Comma, &[&date, self.text(venue)]),
+                    None => date,
+                }
+            }
             Kind::List(list) => {
                 let mut names = Vec::new();
                 for item in list.items.iter() {

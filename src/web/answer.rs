@@ -46,7 +46,7 @@ pub fn sheets(language: &Language) -> String {
         for fact in sheet.facts.iter() {
             json.open('{');
             json.named("id", &fact.id);
-            json.named("label", language.label(fact));
+            json.named("label", &language.named(fact));
             json.close('}');
         }
         json.close(']');

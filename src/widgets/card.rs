@@ -8,7 +8,7 @@ use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
 use crate::scene::{Align, Mark, Part, Shape, Size, Target};
 use crate::story::{Shown, Story};
-use crate::text::{Font, Measure, widest, wrap};
+use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
 use crate::view::View;
 
@@ -136,31 +136,24 @@ impl<'a> Card<'a> {
         self.space(4.0);
     }
 
-    /// The large number, with what stands in words beside it, or under it where there is no room.
-    fn number(&mut self, glyph: &str, plain: &str, beside: &[&str], phrase: &str) {
+    /// The large number, with what it counts beside it, or in a phrase under it where it is not exact or there is no room.
+    fn number(&mut self, glyph: &str, plain: &str, unit: &str, phrase: &str) {
         let mut whole = String::from(glyph);
         whole.push(' ');
         whole.push_str(plain);
-        let font = self.fitted(whole.trim(), (self.width * NUMBER.2).clamp(NUMBER.0, NUMBER.1), 12.0);
+        let size = (self.width * NUMBER.2).clamp(NUMBER.0, NUMBER.1);
+        let font = self.fitted(whole.trim_ascii(), size, 12.0);
         let height = font.size.max(44.0);
         let at = Point { x: 0.0, y: self.height + height / 2.0 };
         let (marks, width) = number(Some(self.id), glyph, plain, font, at, self.measure);
         self.marks.extend(marks);
         self.height += height;
-        let left = width + 12.0;
-        let widest = widest(beside.iter().copied(), DETAIL, self.measure);
-        if left + widest > self.width {
+        let x = width + 12.0;
+        if !glyph.is_empty() || x + self.measure.width(unit, DETAIL) > self.width {
             return self.lines(phrase, DETAIL, Part::Detail, Role::Muted);
         }
-        let first = at.y - (beside.len() as f64 - 1.0) * DETAIL.line() / 2.0;
-        for (index, text) in beside.iter().enumerate() {
-            let at = Point { x: left, y: first + index as f64 * DETAIL.line() };
-            self.put(
-                Part::Detail,
-                Role::Muted,
-                Shape::Text { at, text: (*text).into(), font: DETAIL, align: Align::Left },
-            );
-        }
+        let at = Point { x, ..at };
+        self.put(Part::Detail, Role::Muted, Shape::Text { at, text: unit.into(), font: DETAIL, align: Align::Left });
     }
 
     /// The font in which a line fits the width, `least` px at the least.
@@ -176,9 +169,7 @@ impl<'a> Card<'a> {
         let whole = quantity.share_of.as_ref().map(|whole| self.language.text(whole));
         let of = |text: &str| whole.map_or(text.to_owned(), |whole| self.language.fill(Word::ShareOf, &[text, whole]));
         let (unit, phrase) = (of(&figure.unit), of(&figure.phrase));
-        let beside = [figure.bound.as_str(), unit.as_str()];
-        let said = if matches!(quantity.bound, Bound::Exact) || quantity.value.is_none() { 1 } else { 0 };
-        self.number(&figure.glyph, &figure.plain, beside.get(said..).unwrap_or(&[]), &phrase);
+        self.number(&figure.glyph, &figure.plain, &unit, &phrase);
         if let (Unit::Percent, Some(value)) = (quantity.unit, quantity.value) {
             self.space(8.0);
             self.share(value, quantity.bound);
@@ -233,7 +224,7 @@ impl<'a> Card<'a> {
 
     fn rank(&mut self, rank: &Rank) {
         let number = self.language.fill(Word::Rank, &[&self.language.number(f64::from(rank.rank))]);
-        self.number("", &number, &[], "");
+        self.number("", &number, "", "");
         let of = self.language.text(&rank.of).to_owned();
         self.lines(&of, DETAIL, Part::Detail, Role::Muted);
     }

@@ -27,7 +27,7 @@ const LABEL_SHARE: f64 = 0.34;
 /// Height of a bar: at least, at the most, CSS px.
 const BAR: (f64, f64) = (16.0, 36.0);
 /// A bar that stands alone may be higher, CSS px.
-const LONE_BAR: f64 = 72.0;
+const LONE_BAR: f64 = 48.0;
 /// Least height of a row, so that a finger can hit it, CSS px.
 const ROW: f64 = 32.0;
 /// The end of a bar whose number is not exact, CSS px.
@@ -60,7 +60,7 @@ pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Bod
     if rows.is_empty() {
         return nothing(story, size.width, measure);
     }
-    let layout = Layout::new(&rows, whole.is_some(), size, measure);
+    let layout = Layout::new(story, &rows, whole.as_ref(), size, measure);
     let mut body = Body { height: layout.height, ..Body::default() };
     let mut top = 0.0;
     for row in &rows {
@@ -187,6 +187,18 @@ pub fn extremes(story: &Story, view: View) -> Option<String> {
     Some(language.fill(Word::SummaryRange, &[&item(high), &item(low)]))
 }
 
+/// The values of all years but for the whole: one scale, so that a change of year shows as a change of length.
+fn all_years(story: &Story, whole: Option<&Row>) -> Vec<f64> {
+    let whole = whole.and_then(|row| row.shown).and_then(|shown| shown.fact.place.as_ref());
+    let mut values = Vec::new();
+    for Shown { fact, .. } in &story.facts {
+        if whole.is_none() || fact.place.as_ref() != whole {
+            values.push(value(fact).unwrap_or(0.0));
+        }
+    }
+    values
+}
+
 /// Width of the widest label once it is wrapped, CSS px.
 fn label_width(rows: &[Row], most: f64, measure: &dyn Measure) -> f64 {
     let mut widest = 0.0f64;
@@ -213,12 +225,12 @@ struct Layout {
 }
 
 impl Layout {
-    fn new(rows: &[Row], whole: bool, size: Size, measure: &dyn Measure) -> Self {
+    fn new(story: &Story, rows: &[Row], whole: Option<&Row>, size: Size, measure: &dyn Measure) -> Self {
         let Size { width, height: wanted } = size;
         let beside = width >= BESIDE && rows.len() > 1;
         let left = if beside { label_width(rows, width * LABEL_SHARE, measure) + LABEL_GAP } else { 0.0 };
         let (mut values, mut open) = (0.0f64, 0.0);
-        let mut ends = Vec::new();
+        let mut ends = all_years(story, whole);
         for row in rows {
             values = values.max(number(None, &row.glyph, &row.plain, VALUE, Point::default(), measure).1);
             ends.push(row.value.unwrap_or(0.0));
@@ -231,7 +243,7 @@ impl Layout {
         let room = (width - left - values - GAP - open).max(0.0);
         let mut layout =
             Self { width, height: 0.0, beside, left, scale: Linear::from_zero(&ends, room), spare: 0.0, highest: 0.0 };
-        let mut content = if whole { ROW + GAP } else { 0.0 };
+        let mut content = if whole.is_some() { ROW + GAP } else { 0.0 };
         for row in rows {
             content += layout.row_height(row, measure);
         }

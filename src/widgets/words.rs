@@ -1,7 +1,7 @@
 //! What all widgets say in words: headline, notices, source, tip and table.
 
 use crate::digits;
-use crate::fact::{Fact, Kind, Measure, Origin, Period, Source, Status, Str, Widget};
+use crate::fact::{Bound, Fact, Kind, Measure, Origin, Period, Source, Status, Str, Widget};
 use crate::language::{Language, Word};
 use crate::scene::{Chrome, Description, Notice, SourceLine, Tip};
 use crate::story::{Shown, Story};
@@ -35,7 +35,7 @@ fn measured(story: &Story, view: View) -> String {
     }
 }
 
-/// What a reader must know, each thing once: the note; of a fact that stands alone
+/// What a reader must know: the note; of a fact that stands alone
 /// all that is doubtful about it; what has no data.
 fn notices(story: &Story, shown: &[Shown]) -> Vec<Notice> {
     let language = &story.language;
@@ -60,10 +60,7 @@ fn notices(story: &Story, shown: &[Shown]) -> Vec<Notice> {
 pub fn caveats(language: &Language, fact: &Fact) -> Vec<Notice> {
     let mut caveats = Vec::new();
     let mut add = |text: &str, address: Option<&Str>| {
-        let notice = Notice { text: text.into(), address: address.map(ToString::to_string) };
-        if !caveats.contains(&notice) {
-            caveats.push(notice);
-        }
+        caveats.push(Notice { text: text.into(), address: address.map(ToString::to_string) });
     };
     let general = match (&fact.note, &fact.status) {
         (Some(note), _) => language.text(note),
@@ -149,7 +146,9 @@ pub fn tip(story: &Story, fact: &Fact) -> Tip {
         lines.push(language.period(&fact.period));
     }
     if let Kind::Quantity(quantity) = &fact.kind {
-        lines.push(language.joined(&[&bound, &language.measured_as(quantity)]));
+        let measured = language.measured_as(quantity);
+        let exact = quantity.bound == Bound::Exact;
+        lines.push(if exact { measured } else { language.joined(&[&bound, &measured]) });
     }
     if fact.status != Status::Stated {
         lines.push(language.status(&fact.status).into());
@@ -215,10 +214,17 @@ fn row(story: &Story, fact: &Fact) -> Vec<String> {
 fn summary(story: &Story, view: View, shown: &[Shown], subtitle: &str) -> String {
     let language = &story.language;
     let mut sentences = String::new();
+    let mut said;
     for Shown { fact, .. } in shown.iter().take(3) {
         let sentence = match (&fact.kind, &fact.sentence) {
             (Kind::Statement(statement), _) => language.text(&statement.text),
             (_, Some(sentence)) => language.text(sentence),
+            (Kind::Quantity(quantity), None) if story.widget == Widget::Card => {
+                let phrase = language.figure(quantity, quantity.value.map_or(0, Language::decimals)).phrase;
+                let named = language.fill(Word::SummaryItem, &[&language.named(fact), &phrase]);
+                said = language.fill(Word::SentenceEnd, &[&named]);
+                &said
+            }
             _ => continue,
         };
         if !sentences.is_empty() {

@@ -6,6 +6,7 @@ use migration_facts::fact::FactSheet;
 use migration_facts::fault::Fault;
 use migration_facts::language::Language;
 use migration_facts::options::{self, Options};
+use migration_facts::sheet::bundled;
 use migration_facts::story::{self, Story};
 use std::fmt;
 
@@ -151,6 +152,9 @@ impl Asked {
     /// Reads options and finds their sheet.
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Failure> {
         let options = Options::read(pairs, true).map_err(Failure::Option)?;
+        if options.sheet.is_empty() {
+            return Err(Failure::Call(format!("--sheet is missing\nhint: {}", bundled::IDS.join(", "))));
+        }
         let sheet = story::sheet(&options).map_err(Failure::Option)?;
         Ok(Self { options, sheet })
     }

@@ -28,7 +28,7 @@ fn widgets(sheet: &FactSheet) -> Vec<&'static str> {
 
 fn entry(sheet: &FactSheet, language: &Language) -> Value {
     let facts: Vec<Value> =
-        sheet.facts.iter().map(|fact| json!({"id": fact.id, "label": language.label(fact)})).collect();
+        sheet.facts.iter().map(|fact| json!({"id": fact.id, "label": language.named(fact)})).collect();
     json!({
         "id": sheet.id,
         "title": language.text(&sheet.title),
@@ -49,7 +49,7 @@ fn paragraph(sheet: &FactSheet, language: &Language) -> String {
         bundled::vintage(&sheet.id)
     );
     for fact in sheet.facts.iter() {
-        let _ = writeln!(text, "  {}: {}", fact.id, language.label(fact));
+        let _ = writeln!(text, "  {}: {}", fact.id, language.named(fact));
     }
     text
 }
