@@ -11,8 +11,7 @@ mod json;
 pub mod measure;
 mod request;
 
-use crate::fact::FactId;
-use crate::fact::FactSheet;
+use crate::fact::{FactId, FactSheet};
 use crate::fault::{Code, Fault};
 use crate::language::{Language, Word};
 use crate::options::Options;
@@ -24,7 +23,7 @@ use crate::widgets;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-/// JSON, or the JSON of a fault.
+/// JSON, or what [`fault`] makes of a fault.
 type Answer = Result<String, JsValue>;
 
 /// The bits of a call's flags.

@@ -72,7 +72,7 @@ pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Bod
         }
     }
     if let Some(whole) = whole {
-        layout.whole(story, &whole, &mut body);
+        layout.whole(story, &whole, measure, &mut body);
     }
     body
 }
@@ -81,9 +81,10 @@ pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Bod
 fn rows<'a>(story: &'a Story, view: View) -> (Vec<Row<'a>>, Option<Row<'a>>) {
     let language = &story.language;
     let mut shown = story.shown(view);
-    let mut decimals = 0;
+    let (mut decimals, mut exact) = (0, true);
     for shown in &shown {
         decimals = decimals.max(value(shown.fact).map_or(0, Language::decimals));
+        exact &= quantity(shown.fact).is_some_and(|quantity| quantity.bound == Bound::Exact);
     }
     let whole = take_whole(&mut shown).map(|whole| row(story, whole, decimals));
     sort(story, &mut shown);
@@ -105,8 +106,8 @@ fn rows<'a>(story: &'a Story, view: View) -> (Vec<Row<'a>>, Option<Row<'a>>) {
             shown: None,
             label: language.word(Word::Rest).into(),
             value: Some(rest),
-            bound: Bound::Exact,
-            glyph: String::new(),
+            bound: if exact { Bound::Exact } else { Bound::About },
+            glyph: if exact { "" } else { language.word(Word::GlyphAbout) }.into(),
             plain: language.compact(rest, decimals),
             highlighted: false,
         });
@@ -183,7 +184,10 @@ pub fn extremes(story: &Story, view: View) -> Option<String> {
         ends = Some((if row.value > high.value { row } else { high }, if row.value < low.value { row } else { low }));
     }
     let (high, low) = ends.filter(|(high, low)| high.value > low.value)?;
-    let item = |row: &Row| language.fill(Word::SummaryItem, &[&row.label, &row.plain]);
+    let item = |row: &Row| {
+        let value = language.fill(Word::Glyphed, &[&row.glyph, &row.plain]);
+        language.fill(Word::SummaryItem, &[&row.label, value.trim_ascii_start()])
+    };
     Some(language.fill(Word::SummaryRange, &[&item(high), &item(low)]))
 }
 
@@ -285,16 +289,19 @@ impl Layout {
     }
 
     /// The line under the bars that says what they add up to.
-    fn whole(&self, story: &Story, whole: &Row, body: &mut Body) {
+    fn whole(&self, story: &Story, whole: &Row, measure: &dyn Measure, body: &mut Body) {
         let Some(Shown { id, fact }) = whole.shown else { return };
         let row = Rect::new(0.0, self.height - ROW, self.width, ROW);
         let rule = Rect::new(0.0, row.y - 1.0, self.width, 1.0);
         body.marks.push(Mark::new(id, Part::Rule, Role::Rule, Shape::Fill(rule)));
         let label = story.language.fill(Word::Whole, &[&whole.label]);
-        let (x, align) = if self.beside { (self.left, Align::Left) } else { (self.width, Align::Right) };
         let at = |x| Point { x, y: row.middle() };
         body.marks.push(words_at(Some(id), Part::Label, label, LABEL, at(0.0), Align::Left));
-        body.marks.push(words_at(Some(id), Part::Value, whole.plain.clone(), VALUE, at(x), align));
+        let (number, taken) = number(Some(id), &whole.glyph, &whole.plain, VALUE, at(0.0), measure);
+        let x = if self.beside { self.left } else { self.width - taken };
+        for mark in number {
+            body.marks.push(mark.shifted(x, 0.0));
+        }
         body.targets.push(Target { fact: id, area: row, tip: words::tip(story, fact) });
     }
 }
