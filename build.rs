@@ -36,10 +36,12 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut words = words::Words::read(&root.join("data/language/en.json"), &codes)?;
     let sheets = bake::sheets(&root.join("data/sheets"), &codes, &mut words)?;
     fs::write(out.join("sheets.rs"), sheets.code())?;
-    fs::write(out.join("sheets.bin"), &sheets.bytes)?;
-    fs::write(out.join("names.txt"), sheets.names.join("\0"))?;
+    for (id, packed) in sheets.ids.iter().zip(&sheets.sheets) {
+        fs::write(out.join(format!("{id}.bin")), packed)?;
+    }
     fs::write(out.join("words.rs"), words.code())?;
     fs::write(out.join("en.txt"), words.texts()?)?;
+    fs::write(out.join("en-words.txt"), words.base())?;
     Ok(())
 }
 

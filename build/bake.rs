@@ -1,4 +1,4 @@
-//! Fact sheets as bytes: numbers that point into two tables of strings.
+//! Fact sheets as text that few can read: numbers that point into two tables of strings.
 //!
 //! `src/sheet/bundled.rs` reads what is written here, field by field in the order of `src/fact.rs`.
 
@@ -11,11 +11,11 @@ use std::{error::Error, fmt::Write, fs, path::Path};
 /// All sheets of a folder, checked and packed.
 #[derive(Default)]
 pub struct Baked {
-    /// Every sheet: its length, then its fields.
-    pub bytes: Vec<u8>,
-    /// Strings that are the same in all languages: names, codes, dates, addresses.
-    pub names: Vec<String>,
-    ids: Vec<String>,
+    /// Every sheet, packed: the number of its first text; its texts; the strings that are the same in all
+    /// languages (names, codes, dates, addresses); its fields, which point into the two.
+    pub sheets: Vec<Vec<u8>>,
+    /// Names of the sheets.
+    pub ids: Vec<String>,
     vintages: Vec<String>,
 }
 
@@ -24,10 +24,15 @@ impl Baked {
     pub fn code(&self) -> String {
         format!(
             "/// Names of the bundled sheets.\npub const IDS: [&str; {0}] = {1:?};\n\
-             const VINTAGES: [&str; {0}] = {2:?};\n",
+             /// The same, parted by blanks.\npub const NAMES: &str = {4:?};\n\
+             const VINTAGES: [&str; {0}] = {2:?};\n\
+             #[cfg(any(not(target_arch = \"wasm32\"), feature = \"fonts\"))]\n\
+             const SHEETS: [&str; {0}] = [{3}];\n",
             self.ids.len(),
             self.ids,
-            self.vintages
+            self.vintages,
+            self.ids.iter().map(|id| format!("include_str!(\"{id}.bin\"), ")).collect::<String>(),
+            self.ids.join(" "),
         )
     }
 }
@@ -50,15 +55,29 @@ pub fn sheets(folder: &Path, codes: &[String], words: &mut Words) -> Result<Bake
             let _ =
                 writeln!(faults, "{}: id: \u{201c}{}\u{201d} is not the name of the file", file.display(), sheet.id);
         }
-        let mut baker = Baker { words, names: &mut baked.names, out: Vec::new(), faults: &mut faults };
+        let start = words.begin();
+        let mut names = Vec::new();
+        let mut baker = Baker { words, names: &mut names, out: Vec::new(), faults: &mut faults };
         baker.sheet(&sheet);
-        let packed = baker.out;
-        baked.bytes.extend(varint(packed.len() as u64));
-        baked.bytes.extend(packed);
+        let fields = baker.out;
+        let mut packed = varint(start as u64);
+        table(words.of_sheet(), &mut packed);
+        packed.extend(varint(names.len() as u64));
+        for name in names {
+            table(name, &mut packed);
+        }
+        packed.extend(fields);
+        baked.sheets.push(packed);
         baked.ids.push(sheet.id.to_string());
         baked.vintages.push(vintage(&text));
     }
     if faults.is_empty() { Ok(baked) } else { Err(faults.into()) }
+}
+
+/// Adds a text after its length in bytes.
+fn table(text: String, packed: &mut Vec<u8>) {
+    packed.extend(varint(text.len() as u64));
+    packed.extend(text.into_bytes());
 }
 
 /// The first eight bytes of the SHA-256 of the file, hexadecimal.
@@ -74,12 +93,12 @@ fn read(text: &str) -> Result<FactSheet, String> {
     })
 }
 
-/// A whole number in groups of seven bits, lowest first.
+/// A whole number in groups of six bits, lowest first: bytes that are text as well.
 fn varint(mut number: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
+    while number >= 0x40 {
+        bytes.push(number as u8 & 0x3f | 0x40);
+        number >>= 6;
     }
     bytes.push(number as u8);
     bytes
@@ -266,6 +285,12 @@ impl Baker<'_> {
                 self.number(1);
                 self.text(name);
             }
+            Item::Listed { place, since, source } => {
+                self.number(2);
+                self.place(place);
+                self.name(since);
+                self.name(source);
+            }
         }
     }
 
@@ -297,14 +322,14 @@ impl Baker<'_> {
         self.some_name(&quantity.counts);
     }
 
-    /// A whole number that is not negative as such, anything else as the eight bytes of a float.
+    /// A whole number that is not negative as such, anything else as the bits of a float.
     fn value(&mut self, value: f64) {
         let whole = value >= 0.0 && value.fract() == 0.0 && value < 9e15;
         self.number(u64::from(whole));
         if whole {
             self.number(value as u64);
         } else {
-            self.out.extend(value.to_le_bytes());
+            self.number(value.to_bits());
         }
     }
 

@@ -7,6 +7,8 @@ pub struct Words {
     names: Vec<String>,
     places: Vec<String>,
     texts: Vec<String>,
+    /// Number of the first text of the sheet that is being packed.
+    first: usize,
 }
 
 impl Words {
@@ -15,7 +17,7 @@ impl Words {
         let fault = |path: &str, hint: &str| format!("{}: {path}: {hint}", file.display());
         let json: serde_json::Value =
             serde_json::from_str(&fs::read_to_string(file)?).map_err(|error| fault("", &error.to_string()))?;
-        let mut words = Self { names: Vec::new(), places: Vec::new(), texts: Vec::new() };
+        let mut words = Self { names: Vec::new(), places: Vec::new(), texts: Vec::new(), first: 0 };
         for name in ["tag", "direction"] {
             words.name(name, text(json.get(name)).ok_or_else(|| fault(name, "missing"))?);
         }
@@ -44,9 +46,20 @@ impl Words {
         self.places.iter().any(|place| place == code)
     }
 
-    /// The number of a text of a sheet; equal texts share one.
+    /// Begins a sheet; returns the number of its first text.
+    pub fn begin(&mut self) -> usize {
+        self.first = self.texts.len();
+        self.first
+    }
+
+    /// The texts of the sheet that was begun last, parted by NUL.
+    pub fn of_sheet(&self) -> String {
+        self.texts.iter().skip(self.first).map(String::as_str).collect::<Vec<_>>().join("\0")
+    }
+
+    /// The number of a text of a sheet; equal texts of one sheet share one.
     pub fn number(&mut self, text: &str) -> usize {
-        let first = self.names.len() + self.places.len();
+        let first = self.first;
         let found = self.texts.iter().skip(first).position(|known| known == text);
         found.map_or_else(
             || {
@@ -57,7 +70,13 @@ impl Words {
         )
     }
 
-    /// The texts, parted by NUL.
+    /// The words of the product and the names of places, parted by NUL.
+    pub fn base(&self) -> String {
+        let count = self.names.len() + self.places.len();
+        self.texts.iter().take(count).map(String::as_str).collect::<Vec<_>>().join("\0")
+    }
+
+    /// All texts, those of the sheets too, parted by NUL.
     pub fn texts(&self) -> Result<String, Box<dyn Error>> {
         match self.texts.iter().find(|text| text.contains('\0')) {
             Some(text) => Err(format!("a text holds NUL: {text:?}").into()),
@@ -77,6 +96,8 @@ impl Words {
         }
         let _ = writeln!(code, "}}\n\n/// Number of the first name of a place.");
         let _ = writeln!(code, "const FIRST_PLACE: usize = {};", self.names.len());
+        let _ = writeln!(code, "/// Number of the first text of a sheet.");
+        let _ = writeln!(code, "const FIRST_TEXT: usize = {};", self.names.len() + self.places.len());
         let _ = writeln!(code, "/// Codes of the places whose names a language carries, sorted.");
         let _ = writeln!(code, "pub const PLACES: [&str; {}] = {:?};", self.places.len(), self.places);
         code

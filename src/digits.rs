@@ -1,4 +1,4 @@
-//! Whole numbers as decimal digits, both ways.
+//! Whole numbers as decimal digits, both ways, and texts cut into parts.
 
 /// The number that a text of digits alone says; `None` for anything else, or beyond 32 bits.
 pub fn read(text: &str) -> Option<u32> {
@@ -28,9 +28,40 @@ pub fn text(number: u64) -> String {
     text
 }
 
+/// What stands before and after the first of an ASCII character; `None` without one.
+///
+/// One function for all that is cut: the standard library's are compiled for every kind of use, and bring along a
+/// search that is made for long texts.
+#[inline(never)]
+pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
+}
+
+/// The parts of a text between an ASCII character, one at the least.
+#[inline(never)]
+pub fn parts(text: &str, at: u8) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((part, after)) = cut(rest, at) {
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_cut_at_every_separator() {
+        assert_eq!(parts("a,,b\u{e9}", b','), ["a", "", "b\u{e9}"]);
+        assert_eq!(parts("", b','), [""]);
+        assert_eq!(cut("2010-03-04", b'-'), Some(("2010", "03-04")));
+        assert_eq!(cut("2010", b'-'), None);
+    }
 
     #[test]
     fn only_digits_are_a_number() {

@@ -18,7 +18,7 @@ pub type Str = Cow<'static, str>;
 pub type List<T> = Cow<'static, [T]>;
 
 /// The number of a fact in its sheet, from zero.
-pub type FactId = u16;
+pub type FactId = u32;
 
 /// Words for readers: standing in a sheet, or found in the language by number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,17 +75,30 @@ pub enum Widget {
     Card,
     /// Bars of what is comparable.
     Totals,
+    /// Parts of a whole.
+    Share,
+    /// States, one tile each.
+    Members,
+    /// Events by date.
+    Timeline,
+    /// Numbers over the years.
+    Trend,
 }
 
 impl Widget {
     /// All of them, in the order in which they are listed to people.
-    pub const ALL: [Widget; 2] = [Widget::Card, Widget::Totals];
+    pub const ALL: [Widget; 6] =
+        [Widget::Card, Widget::Totals, Widget::Share, Widget::Members, Widget::Timeline, Widget::Trend];
 
     /// Public name.
     pub fn name(self) -> &'static str {
         match self {
             Widget::Card => "card",
             Widget::Totals => "totals",
+            Widget::Share => "share",
+            Widget::Members => "members",
+            Widget::Timeline => "timeline",
+            Widget::Trend => "trend",
         }
     }
 }
@@ -404,8 +417,27 @@ pub struct Listing {
 pub enum Item {
     /// A state or area, by ISO 3166-1 alpha-3 or UN M49 code.
     Place(Str),
+    /// A state or area, with the earliest date at which a source lists it.
+    Listed {
+        /// Its code.
+        place: Str,
+        /// The date, as EDTF.
+        since: Str,
+        /// Name of a source of this sheet.
+        source: Str,
+    },
     /// Anything else, by name.
     Name(Text),
+}
+
+impl Item {
+    /// The code of a state or area.
+    pub fn place(&self) -> Option<&str> {
+        match self {
+            Item::Place(place) | Item::Listed { place, .. } => Some(place),
+            Item::Name(_) => None,
+        }
+    }
 }
 
 /// A place in an order.

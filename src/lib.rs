@@ -11,11 +11,13 @@
 //!
 //! [`fact`] holds the nouns, [`options`] what a journalist may say, [`sheet`]
 //! the facts themselves, [`language`] the words. [`story::resolve`] finds every
-//! fault; after it nothing fails. [`widgets::scene`] lays out, [`paint`] and
+//! fault; after it nothing fails. [`widgets::scene`] lays out, [`mod@tween`] moves from one scene to the next, [`paint`] and
 //! [`svg`] draw, `web` (wasm32 only) lends them a browser.
 //!
 //! The core names no browser and keeps no state.
 
+mod ask;
+pub mod calendar;
 pub mod digits;
 pub mod fact;
 pub mod fault;
@@ -33,6 +35,7 @@ pub mod story;
 pub mod svg;
 pub mod text;
 pub mod theme;
+pub mod tween;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

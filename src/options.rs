@@ -14,8 +14,8 @@ pub struct Spec {
     pub name: &'static str,
     /// Shape of the value.
     pub kind: &'static str,
-    /// The values that it can have, when they are few.
-    pub values: &'static [&'static str],
+    /// The values that it can have, parted by blanks, when they are few.
+    pub values: &'static str,
     /// What holds when it is not given.
     pub default: &'static str,
     /// What it does, in one line.
@@ -25,39 +25,45 @@ pub struct Spec {
 const fn spec(
     name: &'static str,
     kind: &'static str,
-    values: &'static [&'static str],
+    values: &'static str,
     default: &'static str,
     help: &'static str,
 ) -> Spec {
     Spec { name, kind, values, default, help }
 }
 
-const WIDGETS: &[&str] = &["card", "totals"];
-const THEMES: &[&str] = &["auto", "light", "dark"];
-const SORTS: &[&str] = &["value", "name", "given"];
-const MOTIONS: &[&str] = &["auto", "none"];
+const WIDGETS: &str = "card totals share members timeline trend";
+const THEMES: &str = "auto light dark";
+const SORTS: &str = "value name given";
+const LAYOUTS: &str = "grid list map bar waffle";
+const MOTIONS: &str = "auto none";
 
 /// All options of this version.
-pub const LIST: [Spec; 14] = [
-    spec("sheet", "id", &[], "", "The bundled fact sheet."),
+pub const LIST: [Spec; 15] = [
+    spec("sheet", "id", "", "", "The bundled fact sheet."),
     spec("widget", "name", WIDGETS, "the first that suits the sheet", "The kind of picture."),
-    spec("facts", "ids", &[], "all that the widget can show", "Facts of the sheet, separated by spaces."),
-    spec("lang", "BCP 47", &["en"], "en", "Language of the words."),
+    spec("facts", "ids", "", "all that the widget can show", "Facts of the sheet, separated by spaces."),
+    spec("lang", "BCP 47", "en", "en", "Language of the words."),
     spec("theme", "name", THEMES, "auto", "Light or dark; auto takes the page's background."),
-    spec("title", "text", &[], "the sheet's", "Headline."),
-    spec("note", "text", &[], "the sheet's", "A note under the picture."),
-    spec("highlight", "ids", &[], "", "Facts, or codes of places, to draw the eye to."),
-    spec("accent", "#rrggbb", &[], "the theme's", "Colour of the marks; corrected until it can be seen."),
-    spec("sort", "name", SORTS, "value", "Order of the bars."),
-    spec("year", "year", &[], "the latest", "A year of the data."),
-    spec("top", "number", &[], "all", "How many bars; the others are summed as rest."),
-    spec("height", "CSS px", &[], "the fallback's box, else what the content needs", "Height of the whole widget."),
+    spec("title", "text", "", "the sheet's", "Headline."),
+    spec("note", "text", "", "the sheet's", "A note under the picture."),
+    spec("highlight", "ids", "", "", "Facts, or codes of places, to draw the eye to."),
+    spec("accent", "#rrggbb", "", "the theme's", "Colour of the marks; corrected until it can be seen."),
+    spec("sort", "name", SORTS, "value; members by name", "Order of bars and tiles."),
+    spec("layout", "name", LAYOUTS, "by width", "Members: grid, list or map. Share: bar or waffle."),
+    spec("year", "year", "", "the latest", "A year of the data."),
+    spec("top", "number", "", "all", "How many bars; the others are summed as rest."),
+    spec("height", "CSS px", "", "the fallback's box, else what the content needs", "Height of the whole widget."),
     spec("motion", "name", MOTIONS, "auto", "Whether changes may move."),
 ];
 
 /// The names of all options.
-pub fn names() -> impl Iterator<Item = &'static str> + Clone {
-    LIST.iter().map(|spec| spec.name)
+pub fn names() -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for spec in &LIST {
+        names.push(spec.name);
+    }
+    names
 }
 
 /// Light, dark, or as the page is.
@@ -72,16 +78,35 @@ pub enum ThemeChoice {
     Dark,
 }
 
-/// The order of bars.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The order of bars and tiles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
     /// Largest first.
-    #[default]
     Value,
     /// By name.
     Name,
     /// As the sheet or the option `facts` gives them.
     Given,
+}
+
+/// How a widget that has several forms is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Tiles with names, side by side.
+    Grid,
+    /// Names, one under the other.
+    List,
+    /// Tiles with codes, about where the states lie.
+    Map,
+    /// One bar of a hundred.
+    Bar,
+    /// Ten by ten cells.
+    Waffle,
+}
+
+impl Layout {
+    /// All of them, in the order in which they are listed to people.
+    pub const ALL: [Layout; 5] = [Layout::Grid, Layout::List, Layout::Map, Layout::Bar, Layout::Waffle];
 }
 
 /// A colour, red, green and blue.
@@ -111,8 +136,10 @@ pub struct Options {
     pub highlight: Vec<String>,
     /// Colour of the marks.
     pub accent: Option<Rgb>,
-    /// Order of the bars.
-    pub sort: Sort,
+    /// Order of bars and tiles.
+    pub sort: Option<Sort>,
+    /// Form of the picture.
+    pub layout: Option<Layout>,
     /// A year of the data.
     pub year: Option<String>,
     /// How many bars.
@@ -132,9 +159,9 @@ impl Options {
         let mut options = Self::default();
         for (name, value) in pairs {
             let value = value.trim_ascii();
-            if !names().any(|known| known == name) {
+            if !names().contains(&name) {
                 if strict || slip(name) {
-                    return Err(Fault::unknown(Code::UnknownOption, name, name, &mut names()));
+                    return Err(Fault::unknown(Code::UnknownOption, name, name, &names().join(" ")));
                 }
             } else if !value.is_empty() {
                 options.set(name, value)?;
@@ -161,16 +188,17 @@ impl Options {
             "highlight" => self.highlight = words(value),
             "accent" => self.accent = Some(colour(value).ok_or_else(|| bad(name, value, "#rrggbb, such as #1f5f8b"))?),
             "sort" => {
-                self.sort = match choice(name, value, SORTS)? {
+                self.sort = Some(match choice(name, value, SORTS)? {
                     0 => Sort::Value,
                     1 => Sort::Name,
                     _ => Sort::Given,
-                }
+                })
             }
+            "layout" => self.layout = Layout::ALL.get(choice(name, value, LAYOUTS)?).copied(),
             "year" => self.year = Some(value.into()),
             "top" => self.top = Some(whole(name, value, u32::MAX)? as usize),
             "height" => self.height = Some(f64::from(whole(name, value, TALLEST)?)),
-            // Nothing moves in this version, so every motion is kept by not moving.
+            // The script is who moves or does not.
             _ => {
                 choice(name, value, MOTIONS)?;
             }
@@ -183,7 +211,7 @@ impl Options {
 /// letters, or two of one of eight or more.
 fn slip(name: &str) -> bool {
     name.len() < 40
-        && names().any(|known| {
+        && names().into_iter().any(|known| {
             let allowed = usize::from(known.len() >= 5) + usize::from(known.len() >= 8);
             edits(name, known) <= allowed
         })
@@ -194,14 +222,17 @@ fn bad(name: &str, value: &str, hint: &str) -> Fault {
 }
 
 fn widget(value: &str) -> Result<Widget, Fault> {
-    let found = Widget::ALL.into_iter().find(|widget| widget.name() == value);
-    found.ok_or_else(|| Fault::unknown(Code::UnknownWidget, "widget", value, &mut WIDGETS.iter().copied()))
+    let found = place(value, WIDGETS).and_then(|at| Widget::ALL.get(at).copied());
+    found.ok_or_else(|| Fault::unknown(Code::UnknownWidget, "widget", value, WIDGETS))
 }
 
 /// The number of a value among those that it can have.
-fn choice(name: &str, value: &str, values: &[&str]) -> Result<usize, Fault> {
-    let found = values.iter().position(|known| *known == value);
-    found.ok_or_else(|| Fault::unknown(Code::BadOption, name, value, &mut values.iter().copied()))
+fn choice(name: &str, value: &str, values: &str) -> Result<usize, Fault> {
+    place(value, values).ok_or_else(|| Fault::unknown(Code::BadOption, name, value, values))
+}
+
+fn place(value: &str, values: &str) -> Option<usize> {
+    digits::parts(values, b' ').iter().position(|known| *known == value)
 }
 
 fn words(value: &str) -> Vec<String> {
@@ -246,6 +277,7 @@ mod tests {
             ("highlight", "HND"),
             ("accent", "#0a1B2c"),
             ("sort", "name"),
+            ("layout", "map"),
             ("year", "2020"),
             ("top", "3"),
             ("height", "400"),

@@ -10,7 +10,7 @@ use crate::theme::{Rgb, Theme};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, FontTransform, RGBColor};
-use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingErrorKind};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
 
 /// How many hundredths of a pixel a font size may be off, so that the backend writes it short.
 const TRIES: u8 = 16;
@@ -70,8 +70,21 @@ impl<B: DrawingBackend> Pen<'_, B> {
                 self.backend.draw_rect(upper_left, lower_right, &color, true)
             }
             Shape::Poly(points) => {
-                let points: Vec<BackendCoord> = points.iter().map(|point| self.point(point)).collect();
+                let points = self.points(points);
                 self.backend.fill_polygon(points, &color)
+            }
+            Shape::Disc { at, radius } => {
+                let radius = self.round(*radius).max(1) as u32;
+                self.backend.draw_circle(self.point(at), radius, &color, true)
+            }
+            Shape::Ring { at, radius } => {
+                let style = Stroke { color, width: self.round(2.0).max(1) as u32 };
+                self.backend.draw_circle(self.point(at), self.round(*radius).max(1) as u32, &style, false)
+            }
+            Shape::Line { points, width } => {
+                let points = self.points(points);
+                let style = Stroke { color, width: self.round(*width).max(1) as u32 };
+                self.backend.draw_path(points, &style)
             }
             Shape::Text { at, text, font, align } => {
                 let at = Point { x: at.x, y: at.y + font.size * self.dialect.drop };
@@ -89,6 +102,14 @@ impl<B: DrawingBackend> Pen<'_, B> {
         (self.round(point.x + self.dialect.left), self.round(point.y))
     }
 
+    fn points(&self, points: &[Point]) -> Vec<BackendCoord> {
+        let mut coordinates = Vec::new();
+        for point in points {
+            coordinates.push(self.point(point));
+        }
+        coordinates
+    }
+
     /// Corners on whole device pixels; what has an extent never vanishes.
     fn corners(&self, rect: &Rect) -> (BackendCoord, BackendCoord) {
         let shift = self.dialect.left;
@@ -104,14 +125,35 @@ impl<B: DrawingBackend> Pen<'_, B> {
     fn font(&self, font: Font) -> Font {
         let divisor = self.dialect.font_divisor;
         let hundredths = (font.size * self.dialect.scale * 100.0).round();
-        let sizes = (0..TRIES).map(|more| (hundredths + f64::from(more)) / 100.0);
-        let exact = sizes.map(|size| (size, size * divisor)).find(|(size, asked)| asked / divisor == *size);
-        Font { size: exact.map_or(hundredths / 100.0 * divisor, |(_, asked)| asked), bold: font.bold }
+        let mut size = hundredths / 100.0;
+        for more in 0..TRIES {
+            let wanted = (hundredths + f64::from(more)) / 100.0;
+            if wanted * divisor / divisor == wanted {
+                size = wanted;
+                break;
+            }
+        }
+        Font { size: size * divisor, bold: font.bold }
     }
 }
 
 fn color([red, green, blue]: Rgb) -> RGBColor {
     RGBColor(red, green, blue)
+}
+
+/// A colour and how thick it is drawn, device pixels.
+struct Stroke {
+    color: RGBColor,
+    width: u32,
+}
+
+impl BackendStyle for Stroke {
+    fn color(&self) -> BackendColor {
+        self.color.to_backend_color()
+    }
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
 }
 
 struct Lettering<'a> {

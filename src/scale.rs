@@ -32,9 +32,56 @@ impl Linear {
     }
 }
 
+/// The smallest step of 1, 2 or 5 times a power of ten that parts a span into at most `most` steps.
+pub fn nice_step(span: f64, most: f64) -> f64 {
+    if !(span > 0.0 && span.is_finite()) {
+        return 1.0;
+    }
+    let mut step = 1.0;
+    while span / step > most {
+        step *= 10.0;
+    }
+    while span / (step / 10.0) <= most {
+        step /= 10.0;
+    }
+    for part in [5.0, 2.0] {
+        if span / (step / part) <= most {
+            return step / part;
+        }
+    }
+    step
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn steps_are_one_two_or_five_times_a_power_of_ten() {
+        for (span, step) in [
+            (280.6e6, 1e8),
+            (411.2e6, 1e8),
+            (175.0, 50.0),
+            (16.0, 5.0),
+            (30.0, 10.0),
+            (1.0, 0.5),
+            (0.03, 0.01),
+            (7e9, 2e9),
+        ] {
+            let found = nice_step(span, 4.5);
+            assert!((found / step - 1.0).abs() < 1e-9, "{span}: {found}");
+        }
+    }
+
+    #[test]
+    fn no_span_breaks_a_step() {
+        for span in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(nice_step(span, 4.0), 1.0);
+        }
+        for span in [f64::MAX, f64::MIN_POSITIVE] {
+            assert!(nice_step(span, 4.0) > 0.0 && nice_step(span, 4.0).is_finite());
+        }
+    }
 
     #[test]
     fn zero_is_always_in() {

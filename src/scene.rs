@@ -6,12 +6,14 @@
 //! to the picture's; colours are roles; equal story, view, size and measure give
 //! an equal scene, natively and in a browser.
 //!
-//! Limits: no curves, no clipping, no rotated text, no opacity.
+//! Limits: no curves but circles, no clipping, no rotated text, no opacity.
 
+use crate::digits::parts;
 use crate::fact::FactId;
 use crate::geom::{Point, Rect};
 use crate::text::Font;
 use crate::theme::Role;
+pub use crate::view::{Days, Spot, Target};
 
 /// A body with the words around it, as a page shows it: the words as text, the body on a canvas.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +30,12 @@ pub struct Scene {
     pub overlay: Vec<Mark>,
     /// What answers to pointer and keys, in reading order.
     pub targets: Vec<Target>,
+    /// All days of the data, where a reader can zoom.
+    pub days: Option<Days>,
+    /// What is said of what is pointed at or focused.
+    pub focused: Option<Tip>,
+    /// What is said of what is chosen.
+    pub selected: Option<Tip>,
     /// What a reader can set.
     pub controls: Vec<Control>,
     /// The same picture in words.
@@ -89,7 +97,7 @@ impl Notice {
     /// Host of the page that it rests on.
     pub fn host(&self) -> Option<&str> {
         let address = self.address.as_deref()?;
-        let host = address.split('/').nth(2)?;
+        let host = *parts(address, b'/').get(2)?;
         Some(host.strip_prefix("www.").unwrap_or(host))
     }
 
@@ -147,6 +155,14 @@ pub enum Part {
     Detail,
     /// The outline of what is chosen or focused.
     Ring,
+    /// A line over the years.
+    Line,
+    /// A point on it, or on an axis.
+    Dot,
+    /// A state.
+    Tile,
+    /// Numbers or years of an axis.
+    Tick,
 }
 
 /// The kinds of mark.
@@ -156,6 +172,27 @@ pub enum Shape {
     Fill(Rect),
     /// A filled polygon.
     Poly(Vec<Point>),
+    /// A filled circle.
+    Disc {
+        /// Its centre.
+        at: Point,
+        /// Its radius.
+        radius: f64,
+    },
+    /// The outline of a circle, 2 px thick.
+    Ring {
+        /// Its centre.
+        at: Point,
+        /// Its radius, to the middle of the outline.
+        radius: f64,
+    },
+    /// Straight strokes from point to point.
+    Line {
+        /// The points.
+        points: Vec<Point>,
+        /// How thick.
+        width: f64,
+    },
     /// One line of text.
     Text {
         /// The anchor: x by `align`, y the middle of the letters.
@@ -178,19 +215,8 @@ pub enum Align {
     Right,
 }
 
-/// Something that answers to pointer and keys.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Target {
-    /// The fact.
-    pub fact: FactId,
-    /// Where it answers.
-    pub area: Rect,
-    /// What the tip says.
-    pub tip: Tip,
-}
-
 /// What is said of a fact when it is pointed at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tip {
     /// What it is about.
     pub label: String,
@@ -206,6 +232,8 @@ pub struct Tip {
     pub source: String,
     /// Bound in words, period, source.
     pub lines: Vec<String>,
+    /// All of it with its source, for the clipboard.
+    pub citation: String,
 }
 
 /// Something that a reader can set.
@@ -223,6 +251,18 @@ pub enum Control {
         earlier: String,
         /// What the button to the year after is called.
         later: String,
+    },
+    /// The days that are shown: in, out, earlier, later, all.
+    Window {
+        /// What the five buttons are called, in that order.
+        names: Vec<String>,
+        /// The days that are shown, in words.
+        shown: String,
+    },
+    /// A name to look for.
+    Search {
+        /// What it is called.
+        label: String,
     },
 }
 
@@ -279,8 +319,8 @@ impl Mark {
         };
         match &mut self.shape {
             Shape::Fill(rect) => *rect = rect.shifted(x, y),
-            Shape::Poly(points) => points.iter_mut().for_each(move_point),
-            Shape::Text { at, .. } => move_point(at),
+            Shape::Poly(points) | Shape::Line { points, .. } => points.iter_mut().for_each(move_point),
+            Shape::Text { at, .. } | Shape::Disc { at, .. } | Shape::Ring { at, .. } => move_point(at),
         }
         self
     }

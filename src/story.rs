@@ -4,13 +4,13 @@
 //! can be at fault has been found, so that layout and drawing cannot fail.
 
 use crate::digits;
-use crate::fact::{Fact, FactId, FactSheet, Kind, Period, Source, Status, Suits, Unit, Widget};
+use crate::fact::{Fact, FactId, FactSheet, Item, Kind, Period, Source, Status, Suits, Unit, Widget};
 use crate::fault::{Code, Fault};
 use crate::language::Language;
 use crate::options::Options;
-pub use crate::options::{Sort, ThemeChoice};
+pub use crate::options::{Layout, Sort, ThemeChoice};
 use crate::sheet::bundled;
-use crate::view::View;
+use crate::view::{Spot, View};
 
 /// Everything that a picture is made of, but for its size and what a reader has done.
 #[derive(Clone, Debug)]
@@ -44,18 +44,37 @@ pub struct Shown<'a> {
 
 impl<'a> Story<'a> {
     /// The view before a reader has done anything.
-    pub fn view(&self) -> View {
+    pub fn view(&self) -> View<'static> {
         View { year: self.year, ..View::default() }
     }
 
-    /// A view that fits this story: one from elsewhere may name a year that is not here.
-    pub fn fit(&self, view: View) -> View {
-        View { year: view.year.filter(|year| self.years.contains(year)).or(self.year), ..view }
+    /// A view that fits this story: one from elsewhere may name a year that is not here, and what was chosen in
+    /// another year is the same place in this one.
+    pub fn fit<'b>(&self, view: View<'b>) -> View<'b> {
+        let year = self.year_of(view);
+        let moved = |spot: Option<Spot>| spot.map(|spot| self.in_year(spot, year));
+        View { year, selected: moved(view.selected), focused: moved(view.focused), ..view }
+    }
+
+    fn year_of(&self, view: View) -> Option<u32> {
+        view.year.filter(|year| self.years.contains(year)).or(self.year)
+    }
+
+    fn in_year(&self, spot: Spot, year: Option<u32>) -> Spot {
+        if !self.years.is_empty() {
+            let series = self.series(spot.fact);
+            for Shown { id, fact } in &self.facts {
+                if plain_year(fact) == year && self.series(*id) == series {
+                    return Spot { fact: *id, ..spot };
+                }
+            }
+        }
+        spot
     }
 
     /// The facts of the year that is shown; all of them where there is no choice of year.
     pub fn shown(&self, view: View) -> Vec<Shown<'a>> {
-        let year = self.fit(view).year;
+        let year = self.year_of(view);
         let mut all = Vec::new();
         for shown in &self.facts {
             if self.years.is_empty() || plain_year(shown.fact) == year {
@@ -75,29 +94,79 @@ impl<'a> Story<'a> {
         self.options.highlight.iter().any(|name| is_named(fact, name))
     }
 
-    /// The number of a fact of the sheet, by name.
-    pub fn number(&self, name: &str) -> Option<FactId> {
-        self.sheet.facts.iter().position(|fact| fact.id == name).map(|index| index as FactId)
+    /// Whether the journalist wants the eye drawn to a thing of a list, or to the whole list.
+    pub fn highlighted_item(&self, fact: &Fact, item: &Item) -> bool {
+        self.options.highlight.iter().any(|name| fact.id == *name || item.place() == Some(name))
     }
 
-    /// The name of a fact of the sheet, by number.
-    pub fn name(&self, id: FactId) -> &str {
-        self.sheet.facts.get(usize::from(id)).map_or("", |fact| &fact.id)
+    /// A fact of the sheet, by number.
+    pub fn fact(&self, id: FactId) -> Option<&'a Fact> {
+        self.sheet.facts.get(id as usize)
+    }
+
+    /// What a name stands for: a fact, a numbered thing of it (`members.7`), or the state of that code.
+    pub fn spot(&self, name: &str) -> Option<Spot> {
+        let (id, item) = digits::cut(name, b'.').unwrap_or((name, "0"));
+        let number = digits::read(item)?;
+        for Shown { id: fact, fact: found } in &self.facts {
+            if found.id == id {
+                return Some(Spot { fact: *fact, item: number });
+            }
+            let Kind::List(list) = &found.kind else { continue };
+            if let Some(at) = list.items.iter().position(|item| item.place() == Some(name)) {
+                return Some(Spot { fact: *fact, item: at as u32 + 1 });
+            }
+        }
+        None
+    }
+
+    /// The name of a spot, as [`Story::spot`] reads it.
+    pub fn name(&self, spot: Spot) -> String {
+        let mut name = self.fact(spot.fact).map_or(String::new(), |fact| fact.id.to_string());
+        if spot.item > 0 {
+            name.push('.');
+            digits::write(u64::from(spot.item), 1, &mut name);
+        }
+        name
+    }
+
+    /// What stands for a fact in another year: the first number of the same place, else the fact itself.
+    pub fn series(&self, id: FactId) -> FactId {
+        let Some(fact) = self.fact(id) else { return id };
+        let same = |other: &Fact| other.place.is_some() && other.place == fact.place && comparable(other, fact);
+        self.sheet.facts.iter().position(same).map_or(id, |first| first as FactId)
+    }
+
+    /// The fact that another one is a part of: same period, same measure, and the place that all parts make up.
+    pub fn whole(&self, part: &Fact) -> Option<Shown<'a>> {
+        whole(self.sheet, part)
     }
 }
 
 /// Whether a name, or a code of a place, means a fact.
 fn is_named(fact: &Fact, name: &str) -> bool {
-    fact.id == name || fact.place.as_deref() == Some(name)
+    let lists = |list: &crate::fact::Listing| list.items.iter().any(|item| item.place() == Some(name));
+    fact.id == name || fact.place.as_deref() == Some(name) || matches!(&fact.kind, Kind::List(list) if lists(list))
+}
+
+fn whole<'a>(sheet: &'a FactSheet, part: &Fact) -> Option<Shown<'a>> {
+    let of = part.quantity()?.part_of.as_ref()?;
+    let fits = |fact: &Fact| fact.place.as_ref() == Some(of) && fact.period == part.period && comparable(fact, part);
+    shown(sheet, sheet.facts.iter().position(fits))
 }
 
 /// The sheet that was asked for.
 ///
 /// # Errors
 /// When there is no bundled sheet of that name.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
 pub fn sheet(options: &Options) -> Result<FactSheet, Fault> {
-    let unknown = || Fault::unknown(Code::UnknownSheet, "sheet", &options.sheet, &mut bundled::IDS.into_iter());
-    bundled::find(&options.sheet).ok_or_else(unknown)
+    bundled::find(&options.sheet).ok_or_else(|| unknown_sheet(options))
+}
+
+/// That there is no sheet of the name that was asked for.
+pub fn unknown_sheet(options: &Options) -> Fault {
+    Fault::unknown(Code::UnknownSheet, "sheet", &options.sheet, bundled::NAMES)
 }
 
 /// Resolves what was asked for against a sheet.
@@ -112,50 +181,54 @@ pub fn resolve(options: Options, sheet: &FactSheet, language: Language) -> Resul
     let years = years(widget, &facts, &options);
     let year = year(&years, &facts, &options)?;
     highlight(sheet, &options)?;
+    layout(widget, &options)?;
     Ok(Story { language, widget, sheet, suits, facts, years, year, options })
 }
 
 /// BCP 47 look-up by the primary subtag: `en-GB` is `en`.
 fn lang(options: &Options, language: &Language) -> Result<(), Fault> {
     let Some(asked) = &options.lang else { return Ok(()) };
-    let primary = asked.split(['-', '_']).next().unwrap_or("");
-    if primary.eq_ignore_ascii_case(language.tag()) {
+    let primary = asked.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(asked.len());
+    if asked.get(..primary).is_some_and(|primary| primary.eq_ignore_ascii_case(language.tag())) {
         return Ok(());
     }
-    Err(Fault::unknown(Code::BadOption, "lang", asked, &mut [language.tag()].into_iter()))
+    Err(Fault::unknown(Code::BadOption, "lang", asked, language.tag()))
 }
 
 fn suits(sheet: &FactSheet, widget: Option<Widget>) -> Result<&Suits, Fault> {
-    let Some(asked) = widget else {
-        return sheet.widgets.first().ok_or_else(|| Fault::unknown(Code::BadOption, "widget", "", &mut [].into_iter()));
-    };
-    sheet.widgets.iter().find(|suits| suits.widget == asked).ok_or_else(|| {
-        let mut known = sheet.widgets.iter().map(|suits| suits.widget.name());
-        Fault::unknown(Code::BadOption, "widget", asked.name(), &mut known)
-    })
+    let mut known = String::new();
+    for suits in sheet.widgets.iter() {
+        if widget.is_none_or(|asked| suits.widget == asked) {
+            return Ok(suits);
+        }
+        known.push_str(suits.widget.name());
+        known.push(' ');
+    }
+    Err(Fault::unknown(Code::BadOption, "widget", widget.map_or("", Widget::name), &known))
 }
 
-/// All facts of a sheet with their numbers.
-fn all(sheet: &FactSheet) -> impl Iterator<Item = Shown<'_>> {
-    (0..).zip(sheet.facts.iter()).map(|(id, fact)| Shown { id, fact })
+/// A fact of a sheet with its number.
+fn shown(sheet: &FactSheet, at: Option<usize>) -> Option<Shown<'_>> {
+    let at = at?;
+    Some(Shown { id: at as FactId, fact: sheet.facts.get(at)? })
 }
 
 fn facts<'a>(sheet: &'a FactSheet, widget: Widget, options: &Options) -> Result<Vec<Shown<'a>>, Fault> {
     let mut facts: Vec<Shown> = Vec::new();
     if options.facts.is_empty() {
-        for shown in all(sheet) {
-            if offers(widget, shown.fact) {
-                facts.push(shown);
+        for id in 0..sheet.facts.len() {
+            let Some(found) = shown(sheet, Some(id)) else { continue };
+            if offers(widget, sheet, found.fact) && together(widget, &facts, found.fact) {
+                facts.push(found);
             }
         }
     }
     for name in &options.facts {
-        let Some(found) = all(sheet).find(|shown| shown.fact.id == *name) else {
+        let Some(found) = shown(sheet, sheet.facts.iter().position(|fact| fact.id == *name)) else {
             return Err(unknown_fact(sheet, Code::UnknownFact, "facts", name, &|_| true));
         };
-        let mixed = facts.first().is_some_and(|first| !comparable(first.fact, found.fact));
-        if !can_show(widget, found.fact) || (mixed && widget == Widget::Totals) {
-            return Err(unknown_fact(sheet, Code::BadOption, "facts", name, &|fact| offers(widget, fact)));
+        if !can_show(widget, sheet, found.fact) || !together(widget, &facts, found.fact) {
+            return Err(unknown_fact(sheet, Code::BadOption, "facts", name, &|fact| offers(widget, sheet, fact)));
         }
         if facts.iter().all(|shown| shown.id != found.id) {
             facts.push(found);
@@ -165,22 +238,46 @@ fn facts<'a>(sheet: &'a FactSheet, widget: Widget, options: &Options) -> Result<
 }
 
 fn unknown_fact(sheet: &FactSheet, code: Code, path: &str, name: &str, fits: &dyn Fn(&Fact) -> bool) -> Fault {
-    let mut known = sheet.facts.iter().filter(|fact| fits(fact)).map(|fact| fact.id.as_ref());
-    Fault::unknown(code, path, name, &mut known)
+    let mut known = String::new();
+    for fact in sheet.facts.iter() {
+        if fits(fact) {
+            known.push_str(&fact.id);
+            known.push(' ');
+        }
+    }
+    Fault::unknown(code, path, name, &known)
 }
 
 /// What a widget shows when no facts are named: a figure of our own making is only shown when asked for.
-fn offers(widget: Widget, fact: &Fact) -> bool {
+fn offers(widget: Widget, sheet: &FactSheet, fact: &Fact) -> bool {
     let derived = matches!(fact.status, Status::Derived { .. });
-    can_show(widget, fact) && !(derived && widget == Widget::Totals)
+    can_show(widget, sheet, fact) && !(derived && widget == Widget::Totals)
 }
 
-/// Bars are for numbers of people; a card is for anything.
-fn can_show(widget: Widget, fact: &Fact) -> bool {
+/// A card is for anything, bars are for numbers of people, shares for parts of a whole, tiles for states,
+/// a timeline for events, lines for numbers.
+fn can_show(widget: Widget, sheet: &FactSheet, fact: &Fact) -> bool {
     match (widget, &fact.kind) {
-        (Widget::Card, _) => true,
+        (Widget::Card, _) | (Widget::Timeline, Kind::Event(_)) | (Widget::Trend, Kind::Quantity(_)) => true,
         (Widget::Totals, Kind::Quantity(quantity)) => quantity.unit == Unit::People,
-        (Widget::Totals, _) => false,
+        (Widget::Share, Kind::Quantity(quantity)) => quantity.unit == Unit::Percent || whole(sheet, fact).is_some(),
+        (Widget::Members, Kind::Quantity(quantity)) => {
+            matches!(quantity.unit, Unit::States | Unit::Countries) && quantity.counts.is_none()
+        }
+        (Widget::Members, Kind::List(list)) => list.items.iter().all(|item| item.place().is_some()),
+        _ => false,
+    }
+}
+
+/// Whether a fact may stand beside those that are there: only what can be compared shares an axis, and
+/// tiles are of one list. Percentages of different wholes are not parts of one.
+fn together(widget: Widget, facts: &[Shown], fact: &Fact) -> bool {
+    let Some(Shown { fact: first, .. }) = facts.first() else { return true };
+    match widget {
+        Widget::Card | Widget::Timeline => true,
+        Widget::Members => false,
+        Widget::Totals | Widget::Trend => comparable(first, fact),
+        Widget::Share => comparable(first, fact) && first.quantity().is_some_and(|first| first.unit != Unit::Percent),
     }
 }
 
@@ -205,8 +302,10 @@ pub fn plain_year(fact: &Fact) -> Option<u32> {
 /// The years of a series of places; none where a journalist has chosen single facts for cards.
 fn years(widget: Widget, facts: &[Shown], options: &Options) -> Vec<u32> {
     let mut years: Vec<u32> = Vec::new();
-    if widget == Widget::Card && !options.facts.is_empty() {
-        return years;
+    match widget {
+        Widget::Totals | Widget::Share => {}
+        Widget::Card if options.facts.is_empty() => {}
+        _ => return years,
     }
     for Shown { fact, .. } in facts {
         let (Some(year), Some(_)) = (plain_year(fact), &fact.place) else { return Vec::new() };
@@ -234,7 +333,21 @@ fn year(years: &[u32], facts: &[Shown], options: &Options) -> Result<Option<u32>
         digits::write(u64::from(*year), 1, &mut known);
         known.push(' ');
     }
-    Err(Fault::unknown(Code::BadOption, "year", asked, &mut known.split_ascii_whitespace()))
+    Err(Fault::unknown(Code::BadOption, "year", asked, &known))
+}
+
+/// A form belongs to its widget.
+fn layout(widget: Widget, options: &Options) -> Result<(), Fault> {
+    let Some(layout) = options.layout else { return Ok(()) };
+    let (fits, known) = match widget {
+        Widget::Members => (matches!(layout, Layout::Grid | Layout::List | Layout::Map), "grid list map"),
+        Widget::Share => (matches!(layout, Layout::Bar | Layout::Waffle), "bar waffle"),
+        _ => (false, ""),
+    };
+    if fits {
+        return Ok(());
+    }
+    Err(Fault::unknown(Code::BadOption, "layout", widget.name(), known))
 }
 
 fn highlight(sheet: &FactSheet, options: &Options) -> Result<(), Fault> {
@@ -297,6 +410,32 @@ mod tests {
         let view = View { year: Some(1789), ..View::default() };
         assert_eq!(story.fit(view).year, Some(2020));
         assert_eq!(story.shown(view).len(), 7);
+    }
+
+    #[test]
+    fn what_was_chosen_is_the_same_place_in_another_year() {
+        let story = story(&[("sheet", "undesa-2020")]).unwrap();
+        let asia = story.spot("asia-2020").unwrap();
+        let view = story.fit(View { year: Some(1990), selected: Some(asia), ..View::default() });
+        assert_eq!(view.selected.map(|spot| story.name(spot)).as_deref(), Some("asia-1990"));
+    }
+
+    #[test]
+    fn a_name_stands_for_a_fact_a_thing_of_it_or_a_state() {
+        let story = story(&[("sheet", "iom-honduras"), ("widget", "members")]).unwrap();
+        let honduras = story.spot("HND").unwrap();
+        assert_eq!(story.name(honduras), "members.7");
+        assert_eq!(story.spot("members.7"), Some(honduras));
+        assert_eq!(story.spot("members").map(|spot| spot.item), Some(0));
+        assert_eq!((story.spot("nothing"), story.spot("members.x")), (None, None));
+    }
+
+    #[test]
+    fn a_form_belongs_to_its_widget() {
+        let asked = |widget, layout| story(&[("sheet", "iom-costa-rica"), ("widget", widget), ("layout", layout)]);
+        assert!(asked("members", "map").is_ok());
+        assert_eq!(asked("members", "waffle").unwrap_err().path, "layout");
+        assert_eq!(asked("card", "grid").unwrap_err().code, Code::BadOption);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Text that must fit: measured, never guessed.
 
+use crate::digits::parts;
+
 /// A way to set text: size in CSS px and weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Font {
@@ -37,7 +39,10 @@ pub trait Measure {
 pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    for word in parts(text, b' ') {
+        if word.is_empty() {
+            continue;
+        }
         let mut longer = line.clone();
         if !line.is_empty() {
             longer.push(' ');

@@ -16,6 +16,18 @@ pub enum Role {
     Rule,
     /// Marks of the first series.
     Series1,
+    /// Marks of the second series.
+    Series2,
+    /// Marks of the third series.
+    Series3,
+    /// Marks of the fourth series.
+    Series4,
+    /// Marks of the fifth series.
+    Series5,
+    /// Marks of the sixth series.
+    Series6,
+    /// A pale ground under words.
+    Wash,
     /// What the eye is drawn to.
     Highlight,
     /// What is missing or doubtful.
@@ -34,31 +46,38 @@ pub struct Theme {
 /// Contrast that a mark needs on its paper (WCAG 2.2, 1.4.11), with a tenth to spare for the approximation.
 const MARK_CONTRAST: f64 = 3.1;
 
+/// Colours on light and on dark paper, in the order of the roles.
+const COLORS: [[Rgb; 2]; 13] = [
+    [[0xff, 0xff, 0xff], [0x14, 0x17, 0x1c]], // Paper
+    [[0x1a, 0x1d, 0x21], [0xec, 0xee, 0xf0]], // Text
+    [[0x5b, 0x62, 0x6b], [0xa6, 0xad, 0xb6]], // Muted
+    [[0xd9, 0xdc, 0xe0], [0x37, 0x3c, 0x44]], // Rule
+    [[0x1f, 0x5f, 0x8b], [0x6c, 0xb0, 0xde]], // Series1
+    [[0xa3, 0x8c, 0x02], [0xf7, 0xc3, 0x0f]], // Series2
+    [[0x92, 0x15, 0x4f], [0xd4, 0x5a, 0x7e]], // Series3
+    [[0x12, 0x9f, 0x85], [0x3d, 0xe5, 0xa1]], // Series4
+    [[0x7c, 0x6d, 0xc4], [0x93, 0x71, 0xe4]], // Series5
+    [[0x29, 0x44, 0x00], [0x52, 0x75, 0x0d]], // Series6
+    [[0xea, 0xef, 0xf4], [0x24, 0x2b, 0x34]], // Wash
+    [[0xb3, 0x42, 0x0e], [0xf2, 0x94, 0x4e]], // Highlight
+    [[0x8a, 0x5a, 0x00], [0xe0, 0xb2, 0x4c]], // Warn
+];
+
+impl Role {
+    /// The colour of the series of that number, from zero; from the seventh on there is none of its own.
+    pub fn series(number: usize) -> Self {
+        const SERIES: [Role; 6] =
+            [Role::Series1, Role::Series2, Role::Series3, Role::Series4, Role::Series5, Role::Series6];
+        SERIES.get(number).copied().unwrap_or(Role::Muted)
+    }
+}
+
 impl Theme {
     /// The colour of a role.
     pub fn color(&self, role: Role) -> Rgb {
-        match (role, self.dark) {
-            (Role::Paper, false) => [0xff, 0xff, 0xff],
-            (Role::Paper, true) => [0x14, 0x17, 0x1c],
-            (Role::Text, false) => [0x1a, 0x1d, 0x21],
-            (Role::Text, true) => [0xec, 0xee, 0xf0],
-            (Role::Muted, false) => [0x5b, 0x62, 0x6b],
-            (Role::Muted, true) => [0xa6, 0xad, 0xb6],
-            (Role::Rule, false) => [0xd9, 0xdc, 0xe0],
-            (Role::Rule, true) => [0x37, 0x3c, 0x44],
-            (Role::Series1, _) => self.series(),
-            (Role::Highlight, false) => [0xb3, 0x42, 0x0e],
-            (Role::Highlight, true) => [0xf2, 0x94, 0x4e],
-            (Role::Warn, false) => [0x8a, 0x5a, 0x00],
-            (Role::Warn, true) => [0xe0, 0xb2, 0x4c],
-        }
-    }
-
-    fn series(&self) -> Rgb {
-        match (self.accent, self.dark) {
-            (Some(accent), _) => self.visible(accent),
-            (None, false) => [0x1f, 0x5f, 0x8b],
-            (None, true) => [0x6c, 0xb0, 0xde],
+        match (role, self.accent) {
+            (Role::Series1, Some(accent)) => self.visible(accent),
+            _ => COLORS.get(role as usize).map_or([0; 3], |[light, dark]| if self.dark { *dark } else { *light }),
         }
     }
 
@@ -96,6 +115,7 @@ fn linear(part: u8) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods)] // Simulated eyes, natively only.
 mod tests {
     use super::*;
 
@@ -123,6 +143,83 @@ mod tests {
         for theme in THEMES {
             for role in [Role::Series1, Role::Highlight] {
                 assert!(contrast(theme.color(role), theme.color(Role::Paper)) >= 3.0, "{role:?} {theme:?}");
+            }
+        }
+    }
+
+    /// Red, green and blue light to how they are seen: by most people, and without one of the three cones
+    /// (Machado, Oliveira and Fernandes 2009, severity 1.0).
+    const EYES: [[[f64; 3]; 3]; 4] = [
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+    ];
+
+    fn times(matrix: [[f64; 3]; 3], vector: [f64; 3]) -> [f64; 3] {
+        matrix.map(|row| row.iter().zip(vector).map(|(a, b)| a * b).sum())
+    }
+
+    /// A colour as an eye sees it, in OKLab, where distances are about as large as they look.
+    fn seen(color: Rgb, eye: [[f64; 3]; 3]) -> [f64; 3] {
+        let light = color.map(|part| {
+            let c = f64::from(part) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        });
+        let light = times(eye, light).map(|part| part.clamp(0.0, 1.0));
+        let cones = [
+            [0.4122214708, 0.5363325363, 0.0514459929],
+            [0.2119034982, 0.6806995451, 0.1073969566],
+            [0.0883024619, 0.2817188376, 0.6299787005],
+        ];
+        let lab = [
+            [0.2104542553, 0.7936177850, -0.0040720468],
+            [1.9779984951, -2.4285922050, 0.4505937099],
+            [0.0259040371, 0.7827717662, -0.8086757660],
+        ];
+        times(lab, times(cones, light).map(f64::cbrt))
+    }
+
+    /// How unlike two colours look to the eye that tells them apart least.
+    fn apart(a: Rgb, b: Rgb) -> f64 {
+        let distance = |eye| {
+            let (a, b) = (seen(a, eye), seen(b, eye));
+            a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
+        };
+        EYES.map(distance).into_iter().fold(f64::INFINITY, f64::min)
+    }
+
+    #[test]
+    fn the_same_grey_is_grey_to_every_eye_and_red_and_green_are_not_apart_to_all() {
+        assert!(apart([128; 3], [128; 3]) == 0.0);
+        assert!(apart([0; 3], [255; 3]) > 0.99);
+        assert!(apart([0xb0, 0x50, 0x30], [0x70, 0x70, 0x28]) < 0.06);
+    }
+
+    #[test]
+    fn series_are_told_apart_by_people_with_any_colour_vision() {
+        for theme in THEMES {
+            let series = [0, 1, 2, 3, 4, 5].map(Role::series);
+            for (index, role) in series.iter().enumerate() {
+                let color = theme.color(*role);
+                assert!(contrast(color, theme.color(Role::Paper)) >= 3.1, "{role:?} {theme:?}");
+                for other in &series[index + 1..] {
+                    let apart = apart(color, theme.color(*other));
+                    assert!(apart >= 0.1, "{role:?} {other:?} {theme:?}: {apart}");
+                }
+                for (other, least) in [(Role::Highlight, 0.08), (Role::Text, 0.1), (Role::Wash, 0.2)] {
+                    let apart = apart(color, theme.color(other));
+                    assert!(apart >= least, "{role:?} {other:?} {theme:?}: {apart}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_can_be_read_on_the_wash() {
+        for theme in THEMES {
+            for role in [Role::Text, Role::Muted] {
+                assert!(contrast(theme.color(role), theme.color(Role::Wash)) >= 4.5, "{role:?} {theme:?}");
             }
         }
     }

@@ -15,7 +15,7 @@ impl Language {
     pub fn period(&self, period: &Period) -> String {
         match period {
             Period::Stated(edtf) => self.date(edtf),
-            Period::Inferred { edtf, .. } => self.fill(Word::DateInferred, &[&self.date(edtf)]),
+            Period::Inferred { edtf, .. } => self.one(Word::DateInferred, &self.date(edtf)),
             Period::Unknown => self.word(Word::DateUnknown).into(),
             Period::Timeless => self.word(Word::DateTimeless).into(),
         }
@@ -23,7 +23,7 @@ impl Language {
 
     /// An EDTF expression in words.
     pub fn date(&self, edtf: &str) -> String {
-        match edtf.split_once('/') {
+        match digits::cut(edtf, b'/') {
             Some((start, end)) => self.span(start, end),
             None => self.point(edtf),
         }
@@ -32,9 +32,9 @@ impl Language {
     /// From one date to another, what they share said once; an end that is not known is left open.
     fn span(&self, start: &str, end: &str) -> String {
         if matches!(end, "" | "..") {
-            return self.fill(Word::DateSince, &[&self.point(start)]);
+            return self.one(Word::DateSince, &self.point(start));
         }
-        let (first, last): (Vec<&str>, Vec<&str>) = (start.split('-').collect(), end.split('-').collect());
+        let (first, last) = (digits::parts(start, b'-'), digits::parts(end, b'-'));
         match (first.as_slice(), last.as_slice()) {
             (&[year, month, from], &[same, other, to]) if (year, month) == (same, other) => {
                 self.fill(Word::DateSpanDays, &[day(from), day(to), self.month(month).unwrap_or(month), year])
@@ -43,22 +43,21 @@ impl Language {
                 let (from, to) = (self.month(from).unwrap_or(from), self.month(to).unwrap_or(to));
                 self.fill(Word::DateSpanMonths, &[from, to, year])
             }
-            _ => self.fill(Word::DateSpan, &[&self.point(start), &self.point(end)]),
+            _ => self.two(Word::DateSpan, &self.point(start), &self.point(end)),
         }
     }
 
     fn point(&self, edtf: &str) -> String {
         let about = matches!(edtf.as_bytes().last(), Some(b'~' | b'?' | b'%'));
         let plain = edtf.get(..edtf.len() - usize::from(about)).unwrap_or("");
-        let mut parts = plain.splitn(3, '-');
-        let year = parts.next().unwrap_or("");
-        let month = parts.next().and_then(|month| self.month(month));
-        let text = match (month, parts.next()) {
-            (None, _) => plain.into(),
-            (Some(month), None) => self.fill(Word::DateMonth, &["", month, year]),
-            (Some(month), Some(of_month)) => self.fill(Word::DateDay, &[day(of_month), month, year]),
+        let (year, rest) = digits::cut(plain, b'-').unwrap_or((plain, ""));
+        let (month, of_month) = digits::cut(rest, b'-').unwrap_or((rest, ""));
+        let pattern = if of_month.is_empty() { Word::DateMonth } else { Word::DateDay };
+        let text = match self.month(month) {
+            None => plain.into(),
+            Some(month) => self.fill(pattern, &[day(of_month), month, year]),
         };
-        if about { self.fill(Word::DateAbout, &[&text]) } else { text }
+        if about { self.one(Word::DateAbout, &text) } else { text }
     }
 
     fn month(&self, number: &str) -> Option<&str> {

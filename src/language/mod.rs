@@ -3,7 +3,8 @@
 //! In comes one text file of a language, out go its words, numbers, dates and
 //! sentences. English is baked in; any other language is read from the same
 //! format: all texts of the table [`Word`], [`PLACES`] and the bundled sheets,
-//! in that order, parted by NUL. There is no global and no match over tags.
+//! in that order, parted by NUL. In a page the words come with the program and the
+//! texts of a sheet with the sheet. There is no global and no match over tags.
 
 mod dates;
 mod numbers;
@@ -11,12 +12,17 @@ mod sentences;
 
 pub use sentences::Figure;
 
+use crate::digits::cut;
 use crate::fact::{Str, Text};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// English, as baked in by the build.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+/// English without the texts of the sheets, which a page fetches one by one.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "fonts")))]
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en-words.txt"));
 
 /// The words, numbers and dates of one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,12 +30,23 @@ pub struct Language {
     texts: Str,
     /// Where each text ends, in bytes.
     ends: Vec<usize>,
+    /// How many texts of other sheets are not there before those of the sheet that is.
+    skipped: usize,
 }
 
 impl Language {
     /// The language that is always there.
     pub fn english() -> Self {
         Self::index(Str::Borrowed(ENGLISH))
+    }
+
+    /// The words of this language with the texts of one sheet, whose first has that number.
+    pub fn with(&self, start: usize, texts: &str) -> Self {
+        let words = FIRST_TEXT.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(0);
+        let mut all = String::from(self.texts.get(..words).unwrap_or(""));
+        all.push('\0');
+        all.push_str(texts);
+        Self { skipped: start.saturating_sub(FIRST_TEXT), ..Self::index(Str::Owned(all)) }
     }
 
     /// Reads the texts of a language; `None` when they are not UTF-8 or not the
@@ -47,7 +64,7 @@ impl Language {
             }
         }
         ends.push(texts.len());
-        Self { texts, ends }
+        Self { texts, ends, skipped: 0 }
     }
 
     /// The same language as bytes that [`Language::read`] understands.
@@ -80,11 +97,23 @@ impl Language {
         self.numbered(word as usize)
     }
 
+    /// A pattern with its one place filled in.
+    #[inline(never)]
+    pub fn one(&self, pattern: Word, part: &str) -> String {
+        self.fill(pattern, &[part])
+    }
+
+    /// A pattern with its two places filled in.
+    #[inline(never)]
+    pub fn two(&self, pattern: Word, first: &str, second: &str) -> String {
+        self.fill(pattern, &[first, second])
+    }
+
     /// A pattern with its places `{0}` to `{2}` filled in.
     pub fn fill(&self, pattern: Word, parts: &[&str]) -> String {
         let mut filled = String::new();
         let mut rest = self.word(pattern);
-        while let Some((before, after)) = rest.split_once('{') {
+        while let Some((before, after)) = cut(rest, b'{') {
             filled.push_str(before);
             let digit = after.bytes().next().map_or(0, |byte| byte.wrapping_sub(b'0'));
             filled.push_str(parts.get(usize::from(digit)).copied().unwrap_or(""));
@@ -98,7 +127,7 @@ impl Language {
     pub fn text<'a>(&'a self, text: &'a Text) -> &'a str {
         match text {
             Text::Own(own) => own,
-            Text::Bundled(number) => self.numbered(usize::from(*number)),
+            Text::Bundled(number) => self.numbered(usize::from(*number).saturating_sub(self.skipped)),
         }
     }
 
@@ -146,6 +175,14 @@ mod tests {
     fn a_language_survives_its_bytes() {
         let english = Language::english();
         assert_eq!(Language::read(english.bytes().to_vec()), Some(english));
+    }
+
+    #[test]
+    fn words_with_the_texts_of_one_sheet_are_all_that_the_sheet_needs() {
+        let words = Language::english().with(FIRST_TEXT + 100, "first\0second");
+        assert_eq!(words.word(Word::Source), "Source");
+        assert_eq!(words.place("001"), "World");
+        assert_eq!(words.text(&Text::Bundled(FIRST_TEXT as u16 + 101)), "second");
     }
 
     #[test]

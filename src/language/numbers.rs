@@ -25,9 +25,9 @@ impl Language {
         // The unit is that of the rounded number: 999.96 million with one decimal is 1.0 billion.
         let shown = if decimals == 0 { rounded(millions) } else { tenths(millions) / 10 };
         if shown >= 1000 {
-            self.fill(Word::Billion, &[&self.fixed(value / BILLION, decimals)])
+            self.one(Word::Billion, &self.fixed(value / BILLION, decimals))
         } else if value.abs() >= MILLION {
-            self.fill(Word::Million, &[&self.fixed(millions, decimals)])
+            self.one(Word::Million, &self.fixed(millions, decimals))
         } else {
             self.number(value)
         }
@@ -41,7 +41,7 @@ impl Language {
     }
 
     /// A number with exactly `decimals` (0 or 1) decimals.
-    fn fixed(&self, value: f64, decimals: u8) -> String {
+    pub fn fixed(&self, value: f64, decimals: u8) -> String {
         let counted = if decimals == 0 { rounded(value) } else { tenths(value) };
         let (whole, part) = if decimals == 0 { (counted, 0) } else { (counted / 10, counted % 10) };
         let mut text = String::new();

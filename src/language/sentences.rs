@@ -1,7 +1,10 @@
 //! Facts in words: bounds, units, how a fact is known.
 
 use super::{Language, Word};
-use crate::fact::{Bound, Fact, Item, Kind, Measure, Period, Population, Quantity, Status, Unit, Verb};
+use crate::fact::{Bound, Fact, Item, Kind, Measure, Origin, Period, Population, Quantity, Status, Unit, Verb};
+
+/// In place of decimals: every digit.
+const ALL: u8 = u8::MAX;
 
 /// A quantity in the forms in which it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,55 +26,38 @@ pub struct Figure {
 impl Language {
     /// A quantity in words; `decimals` is shared by neighbours in a picture.
     pub fn figure(&self, quantity: &Quantity, decimals: u8) -> Figure {
-        let unit = self.unit(quantity.unit, quantity.value).into();
-        let bound: String = self.word(bound_word(quantity.bound)).into();
-        let Some(value) = quantity.value else {
-            let none = self.word(Word::NoData);
-            return Figure {
-                glyph: String::new(),
-                plain: none.into(),
-                full: none.into(),
-                bound: String::new(),
-                phrase: none.into(),
-                unit,
-            };
-        };
-        let short = |value| self.measured(quantity.unit, self.compact(value, decimals));
-        let full = |value| self.measured(quantity.unit, self.number(value));
-        let plain = self.spanned(quantity.bound, short(value), short);
-        let said = self.spanned(quantity.bound, self.compact(value, decimals), |end| self.compact(end, decimals));
-        let said_bound = if quantity.bound == Bound::Exact { "" } else { bound.as_str() };
+        let unit = self.unit(quantity.unit, quantity.value);
+        let said = self.amount(quantity, decimals, false);
+        let full = self.amount(quantity, ALL, true);
+        let known = quantity.value.is_some();
+        let bound = if known { self.word(bound_word(quantity.bound)) } else { "" };
+        let glyph = bound_glyph(quantity.bound).filter(|_| known).map_or("", |glyph| self.word(glyph));
+        let said_bound = if quantity.bound == Bound::Exact { "" } else { bound };
         Figure {
-            glyph: bound_glyph(quantity.bound).map_or(String::new(), |glyph| self.word(glyph).into()),
-            full: self.glyphed(quantity.bound, self.spanned(quantity.bound, full(value), full)),
-            phrase: self.fill(Word::Phrase, &[said_bound, &said, &unit]).trim_ascii().into(),
-            plain,
-            bound,
-            unit,
+            plain: self.amount(quantity, decimals, true),
+            full: if glyph.is_empty() { full } else { self.two(Word::Glyphed, glyph, &full) },
+            phrase: if known { self.fill(Word::Phrase, &[said_bound, &said, unit]).trim_ascii().into() } else { said },
+            glyph: glyph.into(),
+            bound: bound.into(),
+            unit: unit.into(),
         }
     }
 
-    /// The sign of a percentage stands with its number; other units stand beside it.
-    fn measured(&self, unit: Unit, number: String) -> String {
-        match unit {
-            Unit::Percent => self.fill(Word::Percent, &[&number]),
+    /// The number, or both ends of a range, with as many decimals where it is shortened. The sign of a percentage
+    /// stands with its number, unless its name follows; other units stand beside it.
+    fn amount(&self, quantity: &Quantity, decimals: u8, sign: bool) -> String {
+        let Some(value) = quantity.value else { return self.word(Word::NoData).into() };
+        let sign = sign && quantity.unit == Unit::Percent;
+        let number = self.end(value, decimals, sign);
+        match quantity.bound {
+            Bound::Range(to) => self.two(Word::Range, &number, &self.end(to, decimals, sign)),
             _ => number,
         }
     }
 
-    /// Both ends of a range, else the number.
-    fn spanned(&self, bound: Bound, number: String, end: impl Fn(f64) -> String) -> String {
-        match bound {
-            Bound::Range(to) => self.fill(Word::Range, &[&number, &end(to)]),
-            _ => number,
-        }
-    }
-
-    fn glyphed(&self, bound: Bound, number: String) -> String {
-        match bound_glyph(bound) {
-            Some(glyph) => self.fill(Word::Glyphed, &[self.word(glyph), &number]),
-            None => number,
-        }
+    fn end(&self, value: f64, decimals: u8, sign: bool) -> String {
+        let number = if decimals == ALL { self.number(value) } else { self.compact(value, decimals) };
+        if sign { self.one(Word::Percent, &number) } else { number }
     }
 
     /// Who is meant and how it was measured: "migrants, stock"; nothing for a plain count of things.
@@ -132,7 +118,7 @@ impl Language {
         let label = self.label(fact);
         match (&fact.kind, &fact.period) {
             (Kind::Quantity(_), Period::Stated(_) | Period::Inferred { .. }) => {
-                self.fill(Word::Comma, &[label, &self.period(&fact.period)])
+                self.two(Word::Comma, label, &self.period(&fact.period))
             }
             _ => label.into(),
         }
@@ -147,6 +133,15 @@ impl Language {
             Status::Inferred { .. } => Word::StatusInferred,
             Status::Derived { .. } => Word::StatusDerived,
         })
+    }
+
+    /// Who calculated a number ahead, and how; nothing where it was observed.
+    pub fn origin(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::Observed => String::new(),
+            Origin::Projection => self.word(Word::OriginProjection).into(),
+            Origin::Extrapolation { by } => self.one(Word::OriginExtrapolation, self.text(by)),
+        }
     }
 
     /// How one body stands to another.
@@ -168,7 +163,7 @@ impl Language {
             Kind::Event(event) => {
                 let date = self.period(&fact.period);
                 match &event.venue {
-                    Some(venue) => self.fill(Word::Comma, &[&date, self.text(venue)]),
+                    Some(venue) => self.two(Word::Comma, &date, self.text(venue)),
                     None => date,
                 }
             }
@@ -182,7 +177,7 @@ impl Language {
                 }
                 self.joined(&names)
             }
-            Kind::Rank(rank) => self.fill(Word::Rank, &[&self.number(f64::from(rank.rank))]),
+            Kind::Rank(rank) => self.one(Word::Rank, &self.number(f64::from(rank.rank))),
             Kind::Relation(relation) => {
                 let (subject, object) = (self.text(&relation.subject), self.text(&relation.object));
                 self.fill(Word::Phrase, &[subject, self.verb(relation.verb), object])
@@ -195,7 +190,11 @@ impl Language {
     pub fn joined(&self, names: &[&str]) -> String {
         let mut text = String::new();
         for name in names {
-            text = if text.is_empty() { (*name).into() } else { self.fill(Word::Comma, &[&text, name]) };
+            text = match (text.is_empty(), name.is_empty()) {
+                (true, _) => (*name).into(),
+                (false, true) => text,
+                (false, false) => self.two(Word::Comma, &text, name),
+            };
         }
         text
     }
@@ -203,7 +202,7 @@ impl Language {
     /// The name of one thing of a list.
     pub fn item<'a>(&'a self, item: &'a Item) -> &'a str {
         match item {
-            Item::Place(code) => self.place(code),
+            Item::Place(place) | Item::Listed { place, .. } => self.place(place),
             Item::Name(name) => self.text(name),
         }
     }
@@ -235,7 +234,6 @@ fn bound_word(bound: Bound) -> Word {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::Origin;
 
     fn quantity(value: Option<f64>, unit: Unit, bound: Bound) -> Quantity {
         Quantity {

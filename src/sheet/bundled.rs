@@ -1,18 +1,28 @@
-//! The sheets that are part of the program, as bytes that the build made from `data/sheets`.
+//! The sheets that come with the program, as text that the build made from `data/sheets`.
 //!
 //! A sheet is numbers that point into two tables of strings: what is the same in
-//! all languages, and the texts of a language: constants of the same facts took half as much
-//! room again. What does not read, which the build rules out, ends the sheet early.
+//! all languages, and its texts in a language: constants of the same facts took half as much
+//! room again. A page fetches the one sheet that it shows; natively all of them are part of the program.
+//! What does not read, which the build rules out, ends the sheet early.
 
 use crate::fact::*;
 use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/sheets.rs"));
 
-const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sheets.bin"));
-const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.txt"));
+/// A sheet with its texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Packed<'a> {
+    /// The sheet.
+    pub sheet: FactSheet,
+    /// The number of its first text.
+    pub start: usize,
+    /// Its texts, parted by NUL.
+    pub texts: &'a str,
+}
 
 /// All bundled sheets, by name.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
 pub fn sheets() -> Vec<FactSheet> {
     let mut sheets = Vec::new();
     for id in IDS {
@@ -22,15 +32,30 @@ pub fn sheets() -> Vec<FactSheet> {
 }
 
 /// The sheet of that name.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
 pub fn find(id: &str) -> Option<FactSheet> {
-    let index = IDS.iter().position(|known| *known == id)?;
-    let mut reader = Reader { bytes: BYTES, names: NAMES.split('\0').collect() };
-    for _ in 0..index {
-        let length = reader.number();
-        reader.bytes = reader.bytes.get(length..)?;
+    unpack(packed(id)?).map(|packed| packed.sheet)
+}
+
+/// The sheet of that name as text, which [`unpack`] reads.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub fn packed(id: &str) -> Option<&'static str> {
+    IDS.iter().zip(SHEETS).find(|(known, _)| **known == id).map(|(_, bytes)| bytes)
+}
+
+/// Reads a sheet from its text; `None` where it is none.
+pub fn unpack(packed: &str) -> Option<Packed<'_>> {
+    if packed.is_empty() {
+        return None;
     }
-    reader.number();
-    Some(reader.sheet())
+    let mut reader = Reader { left: packed, names: Vec::new() };
+    let start = reader.number();
+    let texts = reader.table()?;
+    for _ in 0..reader.number() {
+        let name = reader.table()?;
+        reader.names.push(name);
+    }
+    Some(Packed { sheet: reader.sheet(), start, texts })
 }
 
 /// The vintage of a bundled sheet: a hash of the file that it was made from.
@@ -39,27 +64,35 @@ pub fn vintage(id: &str) -> &'static str {
 }
 
 /// Reads the fields of a sheet one after the other.
-struct Reader {
-    bytes: &'static [u8],
-    names: Vec<&'static str>,
+struct Reader<'a> {
+    left: &'a str,
+    names: Vec<&'a str>,
 }
 
-impl Reader {
-    /// The next byte; zero at the end, which the build rules out.
-    fn byte(&mut self) -> u8 {
-        let Some((first, rest)) = self.bytes.split_first() else { return 0 };
-        self.bytes = rest;
-        *first
+impl<'a> Reader<'a> {
+    /// A table of strings, parted by NUL.
+    fn table(&mut self) -> Option<&'a str> {
+        let length = self.number();
+        let table = self.left.get(..length)?;
+        self.left = self.left.get(length..)?;
+        Some(table)
     }
 
-    /// A whole number in groups of seven bits, lowest first.
+    /// The next byte; zero at the end, which the build rules out.
+    fn byte(&mut self) -> u8 {
+        let first = self.left.as_bytes().first().copied().unwrap_or(0);
+        self.left = self.left.get(1..).unwrap_or("");
+        first
+    }
+
+    /// A whole number in groups of six bits, lowest first, so that all is text.
     fn long(&mut self) -> u64 {
         let (mut number, mut shift) = (0, 0);
         loop {
             let byte = self.byte();
-            number |= u64::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte < 0x80 || shift > 56 {
+            number |= u64::from(byte & 0x3f) << shift;
+            shift += 6;
+            if byte < 0x40 || shift > 60 {
                 return number;
             }
         }
@@ -80,7 +113,7 @@ impl Reader {
 
     fn name(&mut self) -> Str {
         let number = self.number();
-        Cow::Borrowed(self.names.get(number).copied().unwrap_or(""))
+        Cow::Owned(self.names.get(number).copied().unwrap_or("").into())
     }
 
     fn text(&mut self) -> Text {
@@ -181,7 +214,11 @@ impl Reader {
     }
 
     fn item(&mut self) -> Item {
-        if self.byte() == 0 { Item::Place(self.name()) } else { Item::Name(self.text()) }
+        match self.byte() {
+            0 => Item::Place(self.name()),
+            1 => Item::Name(self.text()),
+            _ => Item::Listed { place: self.name(), since: self.name(), source: self.name() },
+        }
     }
 
     fn quantity(&mut self) -> Quantity {
@@ -212,9 +249,7 @@ impl Reader {
         if self.byte() != 0 {
             return self.long() as f64;
         }
-        let mut bytes = [0; 8];
-        bytes.fill_with(|| self.byte());
-        f64::from_le_bytes(bytes)
+        f64::from_bits(self.long())
     }
 
     fn bound(&mut self) -> Bound {

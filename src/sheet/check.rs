@@ -92,7 +92,7 @@ impl Checker<'_> {
             self.words(&format!("{path}.publisher"), &source.publisher);
             self.words(&format!("{path}.title"), &source.title);
             self.address(&format!("{path}.address"), &source.address);
-            if !self.sheet.facts.iter().any(|fact| fact.source == source.id) {
+            if !self.sheet.facts.iter().any(|fact| names_source(fact, &source.id)) {
                 self.fault(
                     path,
                     format!("no fact names \u{201c}{}\u{201d}", source.id),
@@ -121,19 +121,19 @@ impl Checker<'_> {
         if let Some(code) = &fact.place {
             self.code(&format!("{path}.place"), code);
         }
-        if !self.sheet.sources.iter().any(|source| source.id == fact.source) {
-            self.fault(
-                format!("{path}.source"),
-                format!("\u{201c}{}\u{201d} is no source of this sheet", fact.source),
-                "every fact has its source",
-            );
-        }
+        self.source(&format!("{path}.source"), &fact.source);
         if let Some(printed) = &fact.as_printed {
             self.citation(&format!("{path}.as-printed"), printed);
         }
         self.period(&format!("{path}.period"), &fact.period);
         self.status(&format!("{path}.status"), &fact.status);
         self.kind(&format!("{path}.kind"), fact);
+    }
+
+    fn source(&mut self, path: &str, id: &str) {
+        if !self.sheet.sources.iter().any(|source| source.id == id) {
+            self.fault(path, format!("\u{201c}{id}\u{201d} is no source of this sheet"), "every fact has its source");
+        }
     }
 
     fn citation(&mut self, path: &str, printed: &str) {
@@ -273,14 +273,18 @@ impl Checker<'_> {
         let mut seen = BTreeSet::new();
         for (index, item) in list.items.iter().enumerate() {
             let path = format!("{path}.items[{index}]");
-            match item {
-                Item::Place(code) => {
-                    self.code(&path, code);
-                    if !seen.insert(code.to_string()) {
-                        self.fault(path, format!("\u{201c}{code}\u{201d} twice"), "name each thing once");
-                    }
+            if let Item::Name(name) = item {
+                self.words(&path, name);
+            }
+            if let Item::Listed { since, source, .. } = item {
+                self.edtf(&format!("{path}.since"), since);
+                self.source(&format!("{path}.source"), source);
+            }
+            if let Some(code) = item.place() {
+                self.code(&path, code);
+                if !seen.insert(code.to_owned()) {
+                    self.fault(path, format!("\u{201c}{code}\u{201d} twice"), "name each thing once");
                 }
-                Item::Name(name) => self.words(&path, name),
             }
         }
     }
@@ -314,6 +318,12 @@ impl Checker<'_> {
             self.fault(path, "looks like a personal contact", "mail addresses and telephone numbers are never shown");
         }
     }
+}
+
+/// Whether a fact, or an item of its list, was read in that source.
+fn names_source(fact: &Fact, id: &str) -> bool {
+    let listed = |item: &Item| matches!(item, Item::Listed { source, .. } if source == id);
+    fact.source == id || matches!(&fact.kind, Kind::List(list) if list.items.iter().any(listed))
 }
 
 fn is_mail(word: &str) -> bool {
@@ -532,6 +542,25 @@ mod tests {
     #[test]
     fn a_place_stands_in_a_list_once() {
         only("/facts/1/kind/list/items/1/place", json!("HND"), "facts[1].kind.list.items[1]", "“HND” twice");
+    }
+
+    #[test]
+    fn a_listed_state_has_a_date_and_a_source_of_the_sheet() {
+        let path = "/facts/1/kind/list/items/0";
+        let listed = |since, source| json!({"listed": {"place": "HND", "since": since, "source": source}});
+        only(path, listed("1996-13", "page"), "facts[1].kind.list.items[0].since", "“1996-13” is not EDTF");
+        only(path, listed("1996", "book"), "facts[1].kind.list.items[0].source", "“book” is no source of this sheet");
+    }
+
+    #[test]
+    fn a_source_of_a_listed_state_is_used() {
+        let mut sheet = good();
+        let mut second = sheet["sources"][0].clone();
+        second["id"] = json!("letter");
+        sheet["sources"].as_array_mut().unwrap().push(second);
+        sheet["facts"][1]["kind"]["list"]["items"][0] =
+            json!({"listed": {"place": "HND", "since": "1996", "source": "letter"}});
+        assert_eq!(faults(&read(sheet)), []);
     }
 
     #[test]
