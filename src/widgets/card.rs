@@ -1,12 +1,12 @@
 //! Cards: one fact, or several side by side in rows that wrap.
 
 use super::chrome::number;
-use super::words;
+use super::ends::Ink;
 use super::{Body, nothing};
 use crate::fact::{Bound, Event, Fact, FactId, Kind, Listing, Period, Quantity, Rank, Relation, Status, Unit};
 use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
-use crate::scene::{Align, Mark, Part, Shape, Size, Target};
+use crate::scene::{Align, Mark, Part, Shape, Size, Spot, Target};
 use crate::story::{Shown, Story};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
@@ -62,13 +62,25 @@ fn row(story: &Story, line: &[Shown], alone: bool, each: f64, measure: &dyn Meas
             body.marks.push(mark.shifted(left, top));
         }
         let area = Rect::new(left, top, each, card.height);
-        body.targets.push(Target { fact: card.id, area, tip: words::tip(story, card.fact) });
+        body.targets.push(Target::new(Spot::of(card.id), area));
     }
     // Every card of a row answers down to the row's end.
     for target in body.targets.iter_mut().rev().take(line.len()) {
         target.area.height = height;
     }
     height
+}
+
+/// "1 in 5", where that is the percentage at the decimals that are shown.
+fn one_in(language: &Language, percent: f64) -> Option<String> {
+    let number = (100.0 / percent).round();
+    if !(2.0..=20.0).contains(&number) {
+        return None;
+    }
+    let said = language.number(percent);
+    let as_said =
+        |decimals| language.fixed(percent, decimals) == said && language.fixed(100.0 / number, decimals) == said;
+    (as_said(0) || as_said(1)).then(|| language.one(Word::OneIn, &language.number(number)))
 }
 
 /// A card, top to bottom, relative to its own corner.
@@ -144,15 +156,15 @@ impl<'a> Card<'a> {
         let size = (self.width * NUMBER.2).clamp(NUMBER.0, NUMBER.1);
         let font = self.fitted(whole.trim_ascii(), size, 12.0);
         let height = font.size.max(44.0);
-        let at = Point { x: 0.0, y: self.height + height / 2.0 };
-        let (marks, width) = number(Some(self.id), glyph, plain, font, at, self.measure);
-        self.marks.extend(marks);
+        let y = self.height + height / 2.0;
+        let width = number(&mut self.marks, Some(self.id), glyph, plain, font, 0.0, y, self.measure);
         self.height += height;
         let x = width + 12.0;
         if !glyph.is_empty() || x + self.measure.width(unit, DETAIL) > self.width {
-            return self.lines(phrase, DETAIL, Part::Detail, Role::Muted);
+            let said = if glyph.is_empty() { unit } else { phrase };
+            return self.lines(said, DETAIL, Part::Detail, Role::Muted);
         }
-        let at = Point { x, ..at };
+        let at = Point { x, y };
         self.put(Part::Detail, Role::Muted, Shape::Text { at, text: unit.into(), font: DETAIL, align: Align::Left });
     }
 
@@ -167,7 +179,7 @@ impl<'a> Card<'a> {
         let decimals = quantity.value.map_or(0, Language::decimals);
         let figure = self.language.figure(quantity, decimals);
         let whole = quantity.share_of.as_ref().map(|whole| self.language.text(whole));
-        let of = |text: &str| whole.map_or(text.to_owned(), |whole| self.language.fill(Word::ShareOf, &[text, whole]));
+        let of = |text: &str| whole.map_or(text.to_owned(), |whole| self.language.two(Word::ShareOf, text, whole));
         let (unit, phrase) = (of(&figure.unit), of(&figure.phrase));
         self.number(&figure.glyph, &figure.plain, &unit, &phrase);
         if let (Unit::Percent, Some(value)) = (quantity.unit, quantity.value) {
@@ -179,24 +191,15 @@ impl<'a> Card<'a> {
     /// The part in its whole: open at the end where the number is only a bound.
     fn share(&mut self, percent: f64, bound: Bound) {
         let width = self.width.min(READABLE);
-        let part = (percent.clamp(0.0, 100.0) / 100.0 * width).max(1.0);
-        let (top, height) = (self.height, TRACK);
-        self.put(Part::Track, Role::Rule, Shape::Fill(Rect::new(0.0, top, width, height)));
-        self.put(Part::Bar, Role::Series1, Shape::Fill(Rect::new(0.0, top, part, height)));
-        if matches!(bound, Bound::MoreThan | Bound::AtLeast) && part + 10.0 <= width {
-            let (x, middle) = (part + 2.0, top + height / 2.0);
-            let point = |x, y| Point { x, y };
-            let tip = vec![
-                point(x, top),
-                point(x + 3.0, top),
-                point(x + 9.0, middle),
-                point(x + 3.0, top + height),
-                point(x, top + height),
-                point(x + 6.0, middle),
-            ];
-            self.put(Part::Bound, Role::Series1, Shape::Poly(tip));
+        let y = self.height;
+        let mut ink = Ink { marks: &mut self.marks, fact: Some(self.id), role: Role::Rule };
+        ink.fill(Part::Track, 0.0, width, y, TRACK);
+        ink.role = Role::Series1;
+        super::share::part(&mut ink, percent, bound, width, y, TRACK);
+        self.height += TRACK + 4.0;
+        if let Some(text) = one_in(self.language, percent).filter(|_| bound == Bound::Exact) {
+            self.lines(&text, DETAIL, Part::Detail, Role::Muted);
         }
-        self.height += height + 4.0;
     }
 
     fn event(&mut self, event: &Event) {
@@ -223,7 +226,7 @@ impl<'a> Card<'a> {
     }
 
     fn rank(&mut self, rank: &Rank) {
-        let number = self.language.fill(Word::Rank, &[&self.language.number(f64::from(rank.rank))]);
+        let number = self.language.one(Word::Rank, &self.language.number(f64::from(rank.rank)));
         self.number("", &number, "", "");
         let of = self.language.text(&rank.of).to_owned();
         self.lines(&of, DETAIL, Part::Detail, Role::Muted);

@@ -49,10 +49,10 @@ pub fn frame(language: &Language, chrome: &Chrome, width: f64, measure: &dyn Mea
     let mut bottom = Stack::new(margin, inner);
     bottom.space(12.0);
     for notice in &chrome.notices {
-        bottom.text(None, Part::Detail, &notice.line(), Font::regular(12.0), Role::Text, measure);
+        bottom.text(None, Part::Detail, &notice.line(), Font::regular(12.0), Role::Muted, measure);
         bottom.space(4.0);
     }
-    let source = language.fill(Word::SourceLine, &[&chrome.source.label, &chrome.source.text]);
+    let source = language.two(Word::SourceLine, &chrome.source.label, &chrome.source.text);
     bottom.text(None, Part::Detail, &source, Font::regular(12.0), Role::Muted, measure);
     bottom.space(margin);
     Frame { margin, above: top.height, below: bottom.height, top: top.marks, bottom: bottom.marks }
@@ -60,25 +60,35 @@ pub fn frame(language: &Language, chrome: &Chrome, width: f64, measure: &dyn Mea
 
 /// A number with the glyph of its bound in regular weight before it. The two are
 /// apart because a renderer that takes the glyph from another font takes the whole mark from it.
-/// Returns the marks and the width of all, CSS px.
+/// Returns the width of both, CSS px.
+#[allow(clippy::too_many_arguments)] // Plain numbers: handed over in a struct they would be copied through memory.
 pub fn number(
+    marks: &mut Vec<Mark>,
     fact: Option<FactId>,
     glyph: &str,
     plain: &str,
     font: Font,
-    at: Point,
+    x: f64,
+    y: f64,
     measure: &dyn Measure,
-) -> (Vec<Mark>, f64) {
-    let mut marks = Vec::new();
-    let text = |text: &str, font, x| Shape::Text { at: Point { x, ..at }, text: text.into(), font, align: Align::Left };
-    let thin = Font::regular(font.size);
+) -> f64 {
     let mut before = 0.0;
-    if !glyph.is_empty() {
-        marks.push(Mark::new(fact, Part::Value, Role::Text, text(glyph, thin, at.x)));
-        before = measure.width(glyph, thin) + font.size * 0.25;
+    for (text, font) in [(glyph, Font::regular(font.size)), (plain, font)] {
+        if !text.is_empty() {
+            let at = Point { x: x + before, y };
+            let shape = Shape::Text { at, text: text.into(), font, align: Align::Left };
+            marks.push(Mark::new(fact, Part::Value, Role::Text, shape));
+        }
+        before = number_width(glyph, "", font, measure);
     }
-    marks.push(Mark::new(fact, Part::Value, Role::Text, text(plain, font, at.x + before)));
-    (marks, before + measure.width(plain, font))
+    number_width(glyph, plain, font, measure)
+}
+
+/// How wide a number with the glyph of its bound is, CSS px.
+pub fn number_width(glyph: &str, plain: &str, font: Font, measure: &dyn Measure) -> f64 {
+    let thin = Font::regular(font.size);
+    let before = if glyph.is_empty() { 0.0 } else { measure.width(glyph, thin) + font.size * 0.25 };
+    before + measure.width(plain, font)
 }
 
 /// Lines and gaps, one under the other.

@@ -1,18 +1,25 @@
 //! Station four, the widgets: a story and a view become a scene.
 //!
-//! One match over the kinds. Each kind lays out its body and describes it; the
-//! chrome around it is the same for all.
+//! One match over the kinds. Each kind lays out its body and says what is particular about it in words;
+//! the chrome around it is the same for all.
 
 mod card;
 mod chrome;
 mod ends;
+mod members;
+mod share;
+mod timeline;
 mod totals;
+mod trend;
 mod words;
 
 use crate::digits;
 use crate::fact::Widget;
-use crate::geom::Rect;
-use crate::scene::{BLEED, Control, Key, Mark, Part, Picture, Scene, Size, Target, ring};
+use crate::geom::{Point, Rect};
+use crate::language::Word;
+use crate::scene::{
+    BLEED, Chrome, Control, Days, Description, Key, Mark, Part, Picture, Scene, Shape, Size, Spot, Target, Tip, ring,
+};
 use crate::story::Story;
 use crate::text::Measure;
 use crate::theme::Role;
@@ -25,8 +32,14 @@ pub(crate) struct Body {
     pub height: f64,
     /// Numbers, bars, labels.
     pub marks: Vec<Mark>,
-    /// What answers to pointer and keys.
+    /// What answers to pointer and keys, in reading order.
     pub targets: Vec<Target>,
+    /// All days of the data, where zooming makes sense.
+    pub days: Option<Days>,
+    /// The days that are shown, in words, where zooming makes sense.
+    pub window: String,
+    /// Whether a reader may look for a name.
+    pub search: bool,
 }
 
 /// Lays out the body of a size, with the words around it.
@@ -34,20 +47,35 @@ pub(crate) struct Body {
 /// Never fails: a width of zero gives a high, narrow column, missing data a notice.
 pub fn scene(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Scene {
     let view = story.fit(view);
-    let size = size.sound();
+    let chrome = words::chrome(story, &story.shown(view), view);
+    with_chrome(story, view, size.sound(), measure, chrome)
+}
+
+fn with_chrome(story: &Story, view: View, size: Size, measure: &dyn Measure, chrome: Chrome) -> Scene {
     let body = match story.widget {
         Widget::Card => card::body(story, view, size, measure),
         Widget::Totals => totals::body(story, view, size, measure),
+        Widget::Share => share::body(story, view, size, measure),
+        Widget::Members => members::body(story, view, size, measure),
+        Widget::Timeline => timeline::body(story, view, size, measure),
+        Widget::Trend => trend::body(story, view, size, measure),
+    };
+    let tip = |spot: Option<Spot>| {
+        let target = body.targets.iter().find(|target| Some(target.spot) == spot)?;
+        Some(words::tip(story, target.spot, &target.group))
     };
     Scene {
         width: size.width,
         height: body.height,
-        chrome: words::chrome(story, &story.shown(view), view),
+        description: words::description(story, view, &chrome),
+        chrome,
         overlay: overlay(view, &body.targets),
+        focused: tip(view.focused),
+        selected: tip(view.selected),
+        days: body.days,
+        controls: controls(story, view, &body),
         marks: body.marks,
         targets: body.targets,
-        controls: controls(story, view),
-        description: words::description(story, view),
     }
 }
 
@@ -58,7 +86,7 @@ pub fn picture(story: &Story, view: View, size: Size, measure: &dyn Measure) -> 
     let chrome = words::chrome(story, &story.shown(view), view);
     let frame = chrome::frame(&story.language, &chrome, size.width, measure);
     let inner = Size { width: size.width - 2.0 * frame.margin, height: size.height - frame.above - frame.below };
-    let scene = scene(story, view, inner, measure);
+    let scene = with_chrome(story, view, inner.sound(), measure, chrome);
     Picture {
         width: size.width,
         height: frame.above + scene.height + frame.below,
@@ -68,45 +96,71 @@ pub fn picture(story: &Story, view: View, size: Size, measure: &dyn Measure) -> 
 }
 
 /// The same picture in words, without a layout.
-pub fn describe(story: &Story, view: View) -> crate::scene::Description {
-    words::description(story, story.fit(view))
+pub fn describe(story: &Story, view: View) -> Description {
+    let view = story.fit(view);
+    words::description(story, view, &words::chrome(story, &story.shown(view), view))
 }
 
-/// Outlines of the chosen fact and, over it, of the one that is pointed at or focused; 2 px each.
+/// What is said of a fact, or of a thing of it, when it is pointed at.
+pub fn tip(story: &Story, spot: Spot) -> Tip {
+    words::tip(story, spot, &[])
+}
+
+/// Outlines of what is chosen and, over it, of what is pointed at or focused; 2 px each.
 fn overlay(view: View, targets: &[Target]) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for (fact, role) in [(view.selected, Role::Highlight), (view.focused, Role::Text)] {
-        for target in targets.iter().filter(|target| Some(target.fact) == fact) {
-            let Rect { x, y, width, height } = target.area;
-            let area = Rect::new(x - BLEED, y, width + 2.0 * BLEED, height);
-            ring(Key { fact, part: Part::Ring }, area, 2.0, role, &mut marks);
-        }
-    }
+    outline(view.selected, Role::Highlight, targets, &mut marks);
+    outline(view.focused, Role::Text, targets, &mut marks);
     marks
 }
 
-fn controls(story: &Story, view: View) -> Vec<Control> {
-    use crate::language::Word;
-    let Some(index) = story.years.iter().position(|year| Some(*year) == view.year) else { return Vec::new() };
-    let word = |word| story.language.word(word).to_owned();
-    let mut values = Vec::new();
-    for year in &story.years {
-        values.push(digits::text(u64::from(*year)));
+/// Radius of the outline around a point, CSS px.
+const AROUND: f64 = 7.0;
+
+fn outline(spot: Option<Spot>, role: Role, targets: &[Target], marks: &mut Vec<Mark>) {
+    for target in targets {
+        if Some(target.spot) != spot || target.again {
+            continue;
+        }
+        let key = Key { fact: Some(target.spot.fact), part: Part::Ring };
+        let Rect { x, y, width, height } = target.area;
+        if target.round {
+            let at = Point { x: x + width / 2.0, y: y + height / 2.0 };
+            marks.push(Mark { key, role, shape: Shape::Ring { at, radius: AROUND } });
+        } else {
+            ring(key, Rect::new(x - BLEED, y, width + 2.0 * BLEED, height), 2.0, role, marks);
+        }
     }
-    vec![Control::Year {
-        label: word(Word::Year),
-        values,
-        index,
-        earlier: word(Word::YearEarlier),
-        later: word(Word::YearLater),
-    }]
+}
+
+fn controls(story: &Story, view: View, body: &Body) -> Vec<Control> {
+    let word = |word| story.language.word(word).to_owned();
+    let mut controls = Vec::new();
+    if let Some(index) = story.years.iter().position(|year| Some(*year) == view.year) {
+        let mut values = Vec::new();
+        for year in &story.years {
+            values.push(digits::text(u64::from(*year)));
+        }
+        let (earlier, later) = (word(Word::YearEarlier), word(Word::YearLater));
+        controls.push(Control::Year { label: word(Word::Year), values, index, earlier, later });
+    }
+    if body.days.is_some() {
+        let mut names = Vec::new();
+        for name in [Word::ZoomIn, Word::ZoomOut, Word::PanEarlier, Word::PanLater, Word::ZoomAll] {
+            names.push(word(name));
+        }
+        controls.push(Control::Window { names, shown: body.window.clone() });
+    }
+    if body.search {
+        controls.push(Control::Search { label: word(Word::Search) });
+    }
+    controls
 }
 
 /// A notice instead of a body that has nothing to show.
 fn nothing(story: &Story, width: f64, measure: &dyn Measure) -> Body {
-    use crate::language::Word;
     let mut stack = chrome::Stack::new(0.0, width);
     let font = crate::text::Font::regular(14.0);
     stack.text(None, Part::Detail, story.language.word(Word::NoticeNoFacts), font, Role::Warn, measure);
-    Body { height: stack.height, marks: stack.marks, targets: Vec::new() }
+    Body { height: stack.height, marks: stack.marks, ..Body::default() }
 }

@@ -1,13 +1,14 @@
 //! Bars of numbers of people: sorted, labelled, from zero, with what they add up to.
 
-use super::chrome::number;
-use super::words;
-use super::{Body, ends, nothing};
-use crate::fact::{Bound, Fact, FactId, Kind, Quantity};
+use super::chrome::{number, number_width};
+use super::ends::{END, Ink};
+use super::{Body, nothing};
+use crate::digits;
+use crate::fact::{Bound, Fact, FactId};
 use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
 use crate::scale::Linear;
-use crate::scene::{Align, Key, Mark, Part, Shape, Size, Target, ring};
+use crate::scene::{Align, Key, Mark, Part, Shape, Size, Spot, Target, ring};
 use crate::story::{Shown, Sort, Story};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
@@ -24,14 +25,14 @@ const LABEL_GAP: f64 = 12.0;
 const BESIDE: f64 = 480.0;
 /// Labels beside the bars take at the most this part of the width.
 const LABEL_SHARE: f64 = 0.34;
+/// Least length of the longest bar beside its number, CSS px.
+const LEAST: f64 = 24.0;
 /// Height of a bar: at least, at the most, CSS px.
 const BAR: (f64, f64) = (16.0, 36.0);
 /// A bar that stands alone may be higher, CSS px.
 const LONE_BAR: f64 = 48.0;
 /// Least height of a row, so that a finger can hit it, CSS px.
 const ROW: f64 = 32.0;
-/// The end of a bar whose number is not exact, CSS px.
-const END: f64 = 24.0;
 
 /// One bar with its words.
 struct Row<'a> {
@@ -67,8 +68,8 @@ pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Bod
         let placed = layout.place(row, top, measure);
         top = placed.row.bottom();
         draw(row, &placed, &layout, measure, &mut body.marks);
-        if let Some(Shown { id, fact }) = row.shown {
-            body.targets.push(Target { fact: id, area: placed.row, tip: words::tip(story, fact) });
+        if let Some(Shown { id, .. }) = row.shown {
+            body.targets.push(Target::new(Spot::of(id), placed.row));
         }
     }
     if let Some(whole) = whole {
@@ -83,8 +84,8 @@ fn rows<'a>(story: &'a Story, view: View) -> (Vec<Row<'a>>, Option<Row<'a>>) {
     let mut shown = story.shown(view);
     let (mut decimals, mut exact) = (0, true);
     for shown in &shown {
-        decimals = decimals.max(value(shown.fact).map_or(0, Language::decimals));
-        exact &= quantity(shown.fact).is_some_and(|quantity| quantity.bound == Bound::Exact);
+        decimals = decimals.max(shown.fact.value().map_or(0, Language::decimals));
+        exact &= shown.fact.quantity().is_some_and(|quantity| quantity.bound == Bound::Exact);
     }
     let whole = take_whole(&mut shown).map(|whole| row(story, whole, decimals));
     sort(story, &mut shown);
@@ -94,7 +95,7 @@ fn rows<'a>(story: &'a Story, view: View) -> (Vec<Row<'a>>, Option<Row<'a>>) {
         if story.options.top.is_none_or(|top| rows.len() < top) {
             rows.push(row(story, shown, decimals));
         } else {
-            rest += value(shown.fact).unwrap_or(0.0);
+            rest += shown.fact.value().unwrap_or(0.0);
         }
     }
     if let Some(total) = whole.as_ref().and_then(|whole| whole.value) {
@@ -121,20 +122,20 @@ fn sum(rows: &[Row]) -> f64 {
 
 /// Takes out the fact that the others are parts of.
 fn take_whole<'a>(shown: &mut Vec<Shown<'a>>) -> Option<Shown<'a>> {
-    let of = shown.iter().find_map(|shown| quantity(shown.fact)?.part_of.as_ref())?;
+    let of = shown.iter().find_map(|shown| shown.fact.quantity()?.part_of.as_ref())?;
     let at = shown.iter().position(|shown| shown.fact.place.as_ref() == Some(of))?;
     Some(shown.remove(at))
 }
 
 fn row<'a>(story: &Story, shown: Shown<'a>, decimals: u8) -> Row<'a> {
     let language = &story.language;
-    let quantity = quantity(shown.fact);
+    let quantity = shown.fact.quantity();
     let figure = quantity.map(|quantity| language.figure(quantity, decimals));
     let (glyph, plain) = figure.map_or_else(Default::default, |figure| (figure.glyph, figure.plain));
     Row {
         shown: Some(shown),
         label: language.label(shown.fact).into(),
-        value: value(shown.fact),
+        value: shown.fact.value(),
         bound: quantity.map_or(Bound::Exact, |quantity| quantity.bound),
         glyph,
         plain,
@@ -142,24 +143,13 @@ fn row<'a>(story: &Story, shown: Shown<'a>, decimals: u8) -> Row<'a> {
     }
 }
 
-fn quantity(fact: &Fact) -> Option<&Quantity> {
-    match &fact.kind {
-        Kind::Quantity(quantity) => Some(quantity),
-        _ => None,
-    }
-}
-
-fn value(fact: &Fact) -> Option<f64> {
-    quantity(fact)?.value
-}
-
 /// Largest first, missing last; equal ones by name.
-fn sort<'a>(story: &'a Story, facts: &mut Vec<Shown<'a>>) {
-    if story.options.sort == Sort::Given {
+pub fn sort<'a>(story: &'a Story, facts: &mut Vec<Shown<'a>>) {
+    if story.options.sort == Some(Sort::Given) {
         return;
     }
-    let by_value = story.options.sort == Sort::Value;
-    let size = |shown: &Shown| if by_value { value(shown.fact).unwrap_or(f64::NEG_INFINITY) } else { 0.0 };
+    let by_value = story.options.sort != Some(Sort::Name);
+    let size = |shown: &Shown| if by_value { shown.fact.value().unwrap_or(f64::NEG_INFINITY) } else { 0.0 };
     let label = |shown: &Shown<'a>| story.language.label(shown.fact);
     let mut sorted: Vec<Shown> = Vec::new();
     for fact in facts.iter().copied() {
@@ -185,10 +175,28 @@ pub fn extremes(story: &Story, view: View) -> Option<String> {
     }
     let (high, low) = ends.filter(|(high, low)| high.value > low.value)?;
     let item = |row: &Row| {
-        let value = language.fill(Word::Glyphed, &[&row.glyph, &row.plain]);
-        language.fill(Word::SummaryItem, &[&row.label, value.trim_ascii_start()])
+        let value = language.two(Word::Glyphed, &row.glyph, &row.plain);
+        language.two(Word::SummaryItem, &row.label, value.trim_ascii_start())
     };
-    Some(language.fill(Word::SummaryRange, &[&item(high), &item(low)]))
+    Some(language.two(Word::SummaryRange, &item(high), &item(low)))
+}
+
+/// The place of a bar among those of its date, the largest first: "No. 2 of 6". The whole and what has no data have none.
+pub fn rank(story: &Story, fact: &Fact) -> Option<String> {
+    let value = fact.value()?;
+    let (mut place, mut of) = (1u64, 0u64);
+    for Shown { fact: other, .. } in &story.facts {
+        let (Some(quantity), Some(size)) = (other.quantity(), other.value()) else { continue };
+        if quantity.part_of.is_some() && quantity.part_of == fact.place {
+            return None;
+        }
+        // Whether it stands beside the fact, and is not what both are parts of.
+        if other.period == fact.period && quantity.part_of == fact.quantity()?.part_of {
+            of += 1;
+            place += u64::from(size > value);
+        }
+    }
+    (of > 1).then(|| story.language.two(Word::RankOf, &digits::text(place), &digits::text(of)))
 }
 
 /// The values of all years but for the whole: one scale, so that a change of year shows as a change of length.
@@ -197,7 +205,7 @@ fn all_years(story: &Story, whole: Option<&Row>) -> Vec<f64> {
     let mut values = Vec::new();
     for Shown { fact, .. } in &story.facts {
         if whole.is_none() || fact.place.as_ref() != whole {
-            values.push(value(fact).unwrap_or(0.0));
+            values.push(fact.value().unwrap_or(0.0));
         }
     }
     values
@@ -219,8 +227,12 @@ struct Layout {
     width: f64,
     height: f64,
     beside: bool,
+    /// Whether numbers stand under their bars, for want of room.
+    under: bool,
     /// Left end of the bars, CSS px.
     left: f64,
+    /// Room left of the bars for the forms of negative ones, CSS px.
+    before: f64,
     scale: Linear,
     /// Added to every row, CSS px.
     spare: f64,
@@ -233,20 +245,23 @@ impl Layout {
         let Size { width, height: wanted } = size;
         let beside = width >= BESIDE && rows.len() > 1;
         let left = if beside { label_width(rows, width * LABEL_SHARE, measure) + LABEL_GAP } else { 0.0 };
-        let (mut values, mut open) = (0.0f64, 0.0);
+        let (mut values, mut open, mut before) = (0.0f64, 0.0, 0.0);
         let mut ends = all_years(story, whole);
         for row in rows {
-            values = values.max(number(None, &row.glyph, &row.plain, VALUE, Point::default(), measure).1);
+            values = values.max(number_width(&row.glyph, &row.plain, VALUE, measure));
             ends.push(row.value.unwrap_or(0.0));
             match row.bound {
                 Bound::Exact => {}
                 Bound::Range(end) => ends.push(end),
+                _ if row.value.is_some_and(|value| value < 0.0) => before = END,
                 _ => open = END,
             }
         }
-        let room = (width - left - values - GAP - open).max(0.0);
-        let mut layout =
-            Self { width, height: 0.0, beside, left, scale: Linear::from_zero(&ends, room), spare: 0.0, highest: 0.0 };
+        let room = width - left - GAP - open - before;
+        let under = !beside && room - values < LEAST;
+        let room = if under { room + GAP } else { room - values }.max(0.0);
+        let scale = Linear::from_zero(&ends, room);
+        let mut layout = Self { width, height: 0.0, beside, under, left, before, scale, spare: 0.0, highest: 0.0 };
         let mut content = if whole.is_some() { ROW + GAP } else { 0.0 };
         for row in rows {
             content += layout.row_height(row, measure);
@@ -262,9 +277,19 @@ impl Layout {
         if self.beside { self.left - LABEL_GAP } else { self.width }
     }
 
+    /// The lines of a number that stands under its bar.
+    fn number(&self, row: &Row, measure: &dyn Measure) -> Vec<String> {
+        if !self.under {
+            return Vec::new();
+        }
+        let glyph = number_width(&row.glyph, "", VALUE, measure);
+        wrap(&row.plain, VALUE, self.width - glyph, measure)
+    }
+
     fn row_height(&self, row: &Row, measure: &dyn Measure) -> f64 {
         let lines = wrap(&row.label, LABEL, self.label_width(), measure).len() as f64 * LABEL.line();
-        if self.beside { lines.max(BAR.0 + 4.0).max(ROW - 4.0) + 4.0 } else { lines + BAR.0 + 12.0 }
+        let under = self.number(row, measure).len() as f64 * VALUE.line();
+        if self.beside { lines.max(BAR.0 + 4.0).max(ROW - 4.0) + 4.0 } else { lines + BAR.0 + 12.0 + under }
     }
 
     fn place(&self, row: &Row, top: f64, measure: &dyn Measure) -> Placed {
@@ -276,7 +301,8 @@ impl Layout {
             (top + (height - bar) / 2.0, bar, top + (height - lines) / 2.0)
         } else {
             let bar = (BAR.0 + self.spare).min(self.highest);
-            let above = (height - lines - bar - 12.0) / 2.0;
+            let under = self.number(row, measure).len() as f64 * VALUE.line();
+            let above = (height - lines - bar - 12.0 - under) / 2.0;
             (top + above + lines + 2.0, bar, top + above)
         };
         let (zero, end) = (self.scale.at(0.0), self.scale.at(row.value.unwrap_or(0.0)));
@@ -284,41 +310,46 @@ impl Layout {
             row: Rect::new(0.0, top, self.width, height),
             label,
             label_at: Point { x: 0.0, y: label_top + LABEL.line() / 2.0 },
-            bar: Rect::new(self.left + zero.min(end), bar_top, (end - zero).abs(), bar_height),
+            bar: Rect::new(self.left + self.before + zero.min(end), bar_top, (end - zero).abs(), bar_height),
         }
     }
 
     /// The line under the bars that says what they add up to.
     fn whole(&self, story: &Story, whole: &Row, measure: &dyn Measure, body: &mut Body) {
-        let Some(Shown { id, fact }) = whole.shown else { return };
+        let Some(Shown { id, .. }) = whole.shown else { return };
         let row = Rect::new(0.0, self.height - ROW, self.width, ROW);
         let rule = Rect::new(0.0, row.y - 1.0, self.width, 1.0);
         body.marks.push(Mark::new(id, Part::Rule, Role::Rule, Shape::Fill(rule)));
-        let label = story.language.fill(Word::Whole, &[&whole.label]);
-        let at = |x| Point { x, y: row.middle() };
-        body.marks.push(words_at(Some(id), Part::Label, label, LABEL, at(0.0), Align::Left));
-        let (number, taken) = number(Some(id), &whole.glyph, &whole.plain, VALUE, at(0.0), measure);
-        let x = if self.beside { self.left } else { self.width - taken };
-        for mark in number {
-            body.marks.push(mark.shifted(x, 0.0));
-        }
-        body.targets.push(Target { fact: id, area: row, tip: words::tip(story, fact) });
+        let label = story.language.one(Word::Whole, &whole.label);
+        let y = row.middle();
+        body.marks.push(words_at(Some(id), label, Point { x: 0.0, y }));
+        let (glyph, plain) = (whole.glyph.as_str(), whole.plain.as_str());
+        let x = if self.beside { self.left } else { self.width - number_width(glyph, plain, VALUE, measure) };
+        number(&mut body.marks, Some(id), glyph, plain, VALUE, x, y, measure);
+        body.targets.push(Target::new(Spot::of(id), row));
     }
 }
 
-fn words_at(fact: Option<FactId>, part: Part, text: String, font: Font, at: Point, align: Align) -> Mark {
-    Mark::new(fact, part, Role::Text, Shape::Text { at, text, font, align })
+fn words_at(fact: Option<FactId>, text: String, at: Point) -> Mark {
+    Mark::new(fact, Part::Label, Role::Text, Shape::Text { at, text, font: LABEL, align: Align::Left })
 }
 
 fn draw(row: &Row, placed: &Placed, layout: &Layout, measure: &dyn Measure, marks: &mut Vec<Mark>) {
     let fact = row.shown.map(|shown| shown.id);
     for (index, line) in placed.label.iter().enumerate() {
         let at = Point { y: placed.label_at.y + index as f64 * LABEL.line(), ..placed.label_at };
-        marks.push(words_at(fact, Part::Label, line.clone(), LABEL, at, Align::Left));
+        marks.push(words_at(fact, line.clone(), at));
     }
     let end = bar(fact, row, placed, layout, marks);
-    let at = Point { x: end + GAP, y: placed.bar.middle() };
-    marks.extend(number(fact, &row.glyph, &row.plain, VALUE, at, measure).0);
+    let lines = layout.number(row, measure);
+    for (index, line) in lines.iter().enumerate() {
+        let y = placed.bar.bottom() + 2.0 + VALUE.line() * (index as f64 + 0.5);
+        let glyph = if index == 0 { row.glyph.as_str() } else { "" };
+        number(marks, fact, glyph, line, VALUE, 0.0, y, measure);
+    }
+    if lines.is_empty() {
+        number(marks, fact, &row.glyph, &row.plain, VALUE, end + GAP, placed.bar.middle(), measure);
+    }
 }
 
 /// Draws a bar and the form of its bound; returns where its drawing ends.
@@ -329,43 +360,12 @@ fn bar(fact: Option<FactId>, row: &Row, placed: &Placed, layout: &Layout, marks:
         (_, false) => Role::Series1,
     };
     let bar = placed.bar;
-    if row.value.is_none() {
+    let Some(value) = row.value else {
         let slot = Rect::new(bar.x, bar.y, END, bar.height);
         ring(Key { fact, part: Part::Track }, slot, 1.0, Role::Muted, marks);
         return slot.right();
-    }
-    let fill = |rect, part, marks: &mut Vec<Mark>| marks.push(Mark::new(fact, part, role, Shape::Fill(rect)));
-    match row.bound {
-        Bound::Exact => {
-            fill(bar, Part::Bar, marks);
-            bar.right()
-        }
-        Bound::About => {
-            let solid = Rect::new(bar.x, bar.y, bar.width - END / 2.0, bar.height);
-            fill(solid, Part::Bar, marks);
-            for index in 0..6 {
-                fill(ends::fading(index, solid.right(), bar), Part::Bound, marks);
-            }
-            solid.right() + END
-        }
-        Bound::MoreThan | Bound::AtLeast => {
-            fill(bar, Part::Bar, marks);
-            marks.push(Mark::new(fact, Part::Bound, role, Shape::Poly(ends::chevron(bar.right() + 4.0, bar, 1.0))));
-            bar.right() + END
-        }
-        Bound::LessThan | Bound::UpTo => {
-            fill(bar, Part::Bar, marks);
-            let cut = Rect::new((bar.right() - 2.0).max(bar.x), bar.y - 2.0, 2.0, bar.height + 4.0);
-            marks.push(Mark::new(fact, Part::Bound, Role::Text, Shape::Fill(cut)));
-            bar.right()
-        }
-        Bound::Range(end) => {
-            fill(bar, Part::Bar, marks);
-            let reach = layout.left + layout.scale.at(end);
-            for index in 0..((reach - bar.right()) / 4.0).clamp(1.0, 400.0) as u16 {
-                fill(ends::striped(index, bar), Part::Bound, marks);
-            }
-            reach
-        }
-    }
+    };
+    let reach = if let Bound::Range(reach) = row.bound { reach } else { value };
+    let x = |value| layout.left + layout.before + layout.scale.at(value);
+    Ink { marks, fact, role }.bar(x(0.0), x(value), x(reach), row.bound, bar.y, bar.height)
 }

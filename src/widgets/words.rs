@@ -1,9 +1,12 @@
 //! What all widgets say in words: headline, notices, source, tip and table.
 
+use super::{members, timeline};
 use crate::digits;
-use crate::fact::{Bound, Fact, Kind, Measure, Origin, Period, Source, Status, Str, Widget};
+use crate::fact::{
+    Bound, Fact, FactId, Item, Kind, Listing, Measure, Origin, Period, Source, Status, Str, Text, Widget,
+};
 use crate::language::{Language, Word};
-use crate::scene::{Chrome, Description, Notice, SourceLine, Tip};
+use crate::scene::{Chrome, Description, Notice, SourceLine, Spot, Tip};
 use crate::story::{Shown, Story};
 use crate::view::View;
 
@@ -30,7 +33,7 @@ fn measured(story: &Story, view: View) -> String {
     let language = &story.language;
     let subtitle = story.suits.subtitle.as_ref().map_or("", |text| language.text(text));
     match view.year.filter(|_| !story.years.is_empty()) {
-        Some(year) => language.fill(Word::SubtitleYear, &[subtitle, &digits::text(u64::from(year))]),
+        Some(year) => language.two(Word::SubtitleYear, subtitle, &digits::text(u64::from(year))),
         None => subtitle.into(),
     }
 }
@@ -44,25 +47,35 @@ fn notices(story: &Story, shown: &[Shown]) -> Vec<Notice> {
         notices.push(Notice::plain(note));
     }
     match (shown, &story.suits.note) {
-        ([Shown { fact, .. }], _) => notices.append(&mut caveats(language, fact)),
+        ([Shown { fact, .. }], note) => {
+            let own = note.as_ref().filter(|_| story.widget == Widget::Members && story.options.facts.is_empty());
+            notices.append(&mut caveats(language, fact, own));
+        }
         (_, Some(note)) if notices.is_empty() => notices.push(Notice::plain(language.text(note))),
         _ => {}
     }
-    for Shown { fact, .. } in shown {
+    match story.widget {
+        Widget::Share => super::share::notices(story, shown, &mut notices),
+        Widget::Trend => super::trend::notices(story, shown, &mut notices),
+        _ => {}
+    }
+    // A trend names them under its plot, by date.
+    for Shown { fact, .. } in shown.iter().filter(|_| story.widget != Widget::Trend) {
         if matches!(&fact.kind, Kind::Quantity(quantity) if quantity.value.is_none()) {
-            notices.push(Notice::plain(language.fill(Word::NoticeNoData, &[language.label(fact)])));
+            notices.push(Notice::plain(language.one(Word::NoticeNoData, language.label(fact))));
         }
     }
     notices
 }
 
 /// What a reader must know of one fact: its note, how it is known where that is not plain, what is unclear.
-pub fn caveats(language: &Language, fact: &Fact) -> Vec<Notice> {
+/// The note of the picture, where it has one, stands for that of the fact.
+fn caveats(language: &Language, fact: &Fact, note: Option<&Text>) -> Vec<Notice> {
     let mut caveats = Vec::new();
     let mut add = |text: &str, address: Option<&Str>| {
         caveats.push(Notice { text: text.into(), address: address.map(ToString::to_string) });
     };
-    let general = match (&fact.note, &fact.status) {
+    let general = match (note.or(fact.note.as_ref()), &fact.status) {
         (Some(note), _) => language.text(note),
         (None, Status::Announced) => language.word(Word::NoticeAnnounced),
         (None, Status::Counted) => language.word(Word::NoticeCounted),
@@ -73,21 +86,17 @@ pub fn caveats(language: &Language, fact: &Fact) -> Vec<Notice> {
         add(general, None);
     }
     if let Status::Inferred { reason, address } = &fact.status {
-        add(&language.fill(Word::NoticeInferred, &[language.text(reason)]), Some(address));
+        add(&language.one(Word::NoticeInferred, language.text(reason)), Some(address));
     }
     if let Period::Inferred { reason, address, .. } = &fact.period {
-        add(&language.fill(Word::NoticeInferredDate, &[language.text(reason)]), Some(address));
+        add(&language.one(Word::NoticeInferredDate, language.text(reason)), Some(address));
     }
     if let Kind::Quantity(quantity) = &fact.kind {
         if let Measure::Unclear { reason } = &quantity.measure {
             add(language.text(reason), None);
         }
-        match &quantity.origin {
-            Origin::Observed => {}
-            Origin::Projection => add(language.word(Word::OriginProjection), None),
-            Origin::Extrapolation { by } => {
-                add(&language.fill(Word::OriginExtrapolation, &[language.text(by)]), None);
-            }
+        if quantity.origin != Origin::Observed {
+            add(&language.origin(&quantity.origin), None);
         }
     }
     caveats
@@ -97,16 +106,26 @@ pub fn caveats(language: &Language, fact: &Fact) -> Vec<Notice> {
 fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
     let language = &story.language;
     let mut sources: Vec<&Source> = Vec::new();
+    let mut add = |id: &str| {
+        if let Some(found) = source_of(story, id)
+            && sources.iter().all(|known| known.id != found.id)
+        {
+            sources.push(found);
+        }
+    };
     for Shown { fact, .. } in shown {
-        match story.source(fact) {
-            Some(source) if sources.iter().all(|known| known.id != source.id) => sources.push(source),
-            _ => {}
+        add(&fact.source);
+        let Kind::List(list) = &fact.kind else { continue };
+        for item in list.items.iter() {
+            if let Item::Listed { source, .. } = item {
+                add(source);
+            }
         }
     }
     let mut text = sources.first().map_or(String::new(), |source| source_text(language, source));
     if let more @ 1.. = sources.len().saturating_sub(1) {
         text.push_str("; ");
-        text.push_str(&language.fill(Word::SourcesMore, &[&digits::text(more as u64)]));
+        text.push_str(&language.one(Word::SourcesMore, &digits::text(more as u64)));
     }
     let address = sources.first().map(|source| source.address.to_string());
     SourceLine {
@@ -116,64 +135,155 @@ fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
     }
 }
 
+/// The source of that name.
+fn source_of<'a>(story: &Story<'a>, id: &str) -> Option<&'a Source> {
+    story.sheet.sources.iter().find(|known| known.id == id)
+}
+
 fn source_text(language: &Language, source: &Source) -> String {
     let title = language.text(&source.title);
     let title = match source.year {
-        Some(year) => language.fill(Word::SourceYear, &[title, &digits::text(u64::from(year))]),
+        Some(year) => language.two(Word::SourceYear, title, &digits::text(u64::from(year))),
         None => title.into(),
     };
-    let text = language.fill(Word::SourceLine, &[language.text(&source.publisher), &title]);
+    let text = language.two(Word::SourceLine, language.text(&source.publisher), &title);
     match &source.licence {
-        Some(licence) => language.fill(Word::Comma, &[&text, licence]),
+        Some(licence) => language.two(Word::Comma, &text, licence),
         None => text,
     }
 }
 
-/// What is said of a fact when it is pointed at.
-pub fn tip(story: &Story, fact: &Fact) -> Tip {
+/// What is said of a spot when it is pointed at: of a group of facts, of a thing of a list, or of a fact.
+pub fn tip(story: &Story, spot: Spot, group: &[FactId]) -> Tip {
+    let Some(fact) = story.fact(spot.fact) else { return Tip::default() };
+    let mut tip = match (&fact.kind, group) {
+        (_, [_, ..]) if spot.item > 0 => group_tip(story, group),
+        (Kind::List(list), _) if spot.item > 0 => item_tip(story, fact, list, spot.item),
+        _ => fact_tip(story, fact),
+    };
     let language = &story.language;
-    let (number, unit, bound, worded) = match &fact.kind {
+    let source = match item(fact, spot.item) {
+        Some(Item::Listed { source, .. }) => source,
+        _ => &fact.source,
+    };
+    let Some(source) = source_of(story, source) else { return tip };
+    tip.source = language.text(&source.publisher).into();
+    tip.lines.push(language.two(Word::SourceLine, language.word(Word::Source), &tip.source));
+    let read = language.two(Word::SourceLine, language.word(Word::Source), &source_text(language, source));
+    let period = language.period(&fact.period);
+    let said = language.two(Word::SourceLine, &tip.label, &tip.value);
+    let said = if matches!(fact.kind, Kind::Quantity(_)) { language.two(Word::Comma, &said, &period) } else { said };
+    tip.citation = language.fill(Word::Citation, &[&said, &read, &source.address]);
+    tip
+}
+
+/// The thing of that number, from one, in a fact's list.
+fn item(fact: &Fact, number: u32) -> Option<&Item> {
+    let Kind::List(list) = &fact.kind else { return None };
+    list.items.get((number as usize).checked_sub(1)?)
+}
+
+fn item_tip(story: &Story, fact: &Fact, list: &Listing, number: u32) -> Tip {
+    let language = &story.language;
+    let Some(item) = list.items.get(number as usize - 1) else { return Tip::default() };
+    let mut tip = Tip { label: language.item(item).into(), value: language.label(fact).into(), ..Tip::default() };
+    if let Item::Listed { since, .. } = item {
+        tip.lines.push(language.one(Word::ListedSince, &language.date(since)));
+    }
+    tip
+}
+
+fn group_tip(story: &Story, group: &[FactId]) -> Tip {
+    let language = &story.language;
+    let count = group.len() as f64;
+    let mut tip = Tip {
+        label: language.one(Word::Events, &language.number(count)),
+        value: timeline::when(story, group),
+        number: Some(count),
+        ..Tip::default()
+    };
+    for id in group.iter().take(6) {
+        if let Some(fact) = story.fact(*id) {
+            tip.lines.push(language.two(Word::Comma, language.label(fact), &language.period(&fact.period)));
+        }
+    }
+    if let more @ 1.. = group.len().saturating_sub(6) {
+        tip.lines.push(language.one(Word::SourcesMore, &digits::text(more as u64)));
+    }
+    tip
+}
+
+fn fact_tip(story: &Story, fact: &Fact) -> Tip {
+    let language = &story.language;
+    let mut tip = Tip { label: language.label(fact).into(), ..Tip::default() };
+    tip.value = match &fact.kind {
         Kind::Quantity(quantity) => {
             let figure = language.figure(quantity, 0);
-            let worded = language.fill(Word::Worded, &[&figure.full, &figure.unit]);
-            (quantity.value, figure.unit, figure.bound, worded)
+            let worded = language.two(Word::Worded, &figure.full, &figure.unit);
+            (tip.number, tip.unit, tip.bound) = (quantity.value, figure.unit, figure.bound);
+            worded
         }
-        _ => (None, String::new(), String::new(), language.value(fact)),
+        _ => language.value(fact),
     };
-    let publisher = story.source(fact).map_or(String::new(), |source| language.text(&source.publisher).into());
-    let mut lines = Vec::new();
-    if matches!(fact.period, Period::Stated(_) | Period::Inferred { .. } | Period::Unknown) {
-        lines.push(language.period(&fact.period));
+    if matches!(fact.period, Period::Stated(_) | Period::Inferred { .. } | Period::Unknown)
+        && !matches!(fact.kind, Kind::Event(_))
+    {
+        tip.lines.push(language.period(&fact.period));
     }
     if let Kind::Quantity(quantity) = &fact.kind {
         let measured = language.measured_as(quantity);
         let exact = quantity.bound == Bound::Exact;
-        lines.push(if exact { measured } else { language.joined(&[&bound, &measured]) });
+        tip.lines.push(if exact { measured } else { language.joined(&[&tip.bound, &measured]) });
+        if quantity.origin != Origin::Observed {
+            tip.lines.push(language.origin(&quantity.origin));
+        }
     }
     if fact.status != Status::Stated {
-        lines.push(language.status(&fact.status).into());
+        tip.lines.push(language.status(&fact.status).into());
     }
-    lines.push(language.fill(Word::SourceLine, &[language.word(Word::Source), &publisher]));
-    Tip { label: language.label(fact).into(), value: worded, number, unit, bound, source: publisher, lines }
+    tip.lines.extend(match story.widget {
+        Widget::Share => super::share::calculated(story, fact),
+        Widget::Totals => super::totals::rank(story, fact),
+        _ => None,
+    });
+    tip
 }
 
 /// The picture in words.
-pub fn description(story: &Story, view: View) -> Description {
+pub fn description(story: &Story, view: View, words: &Chrome) -> Description {
     let language = &story.language;
     let shown = story.shown(view);
-    let words = chrome(story, &shown, view);
     let (mut columns, mut rows, mut notes) = (Vec::new(), Vec::new(), Vec::new());
-    for column in COLUMNS {
-        columns.push(language.word(column).into());
+    let named = |source: &str| source_of(story, source).map_or(String::new(), |source| source_text(language, source));
+    let mut heads: &[Word] = &COLUMNS;
+    match (story.widget, shown.as_slice()) {
+        (Widget::Members, [Shown { fact, .. }]) => {
+            (heads, rows) = (&members::COLUMNS, members::rows(story, fact, &named))
+        }
+        (Widget::Timeline, _) if shown.len() > timeline::MANY => {
+            (heads, rows) = (&timeline::COLUMNS, timeline::rows(story, &shown));
+        }
+        _ => {}
     }
-    for Shown { fact, .. } in &shown {
-        rows.push(row(story, fact));
+    let heads = if rows.is_empty() { COLUMNS.as_slice() } else { heads };
+    for column in heads {
+        columns.push(language.word(*column).into());
+    }
+    if rows.is_empty() {
+        for Shown { fact, .. } in &shown {
+            let mut cells = row(story, fact);
+            cells.extend(super::share::cell(story, fact));
+            rows.push(cells);
+        }
+        if rows.first().is_some_and(|row| row.len() > columns.len()) {
+            columns.push(language.word(Word::ColumnShare).into());
+        }
     }
     for notice in &words.notices {
         notes.push(notice.line());
     }
     let summary = summary(story, view, &shown, &words.subtitle);
-    Description { title: words.title, summary, columns, rows, source: words.source, notes }
+    Description { title: words.title.clone(), summary, columns, rows, source: words.source.clone(), notes }
 }
 
 /// Heads of the table.
@@ -191,28 +301,28 @@ const COLUMNS: [Word; 8] = [
 /// One fact as a row: what, value, unit, bound, measure, when, how known, where read.
 fn row(story: &Story, fact: &Fact) -> Vec<String> {
     let language = &story.language;
-    let tip = tip(story, fact);
-    let value = language.value(fact);
-    let measured = match &fact.kind {
-        Kind::Quantity(quantity) => language.measured_as(quantity),
-        _ => String::new(),
-    };
-    let source = story.source(fact).map_or(String::new(), |source| source_text(language, source));
-    vec![
-        tip.label,
-        value,
-        tip.unit,
-        tip.bound,
-        measured,
-        language.period(&fact.period),
-        language.status(&fact.status).into(),
-        source,
-    ]
+    let (mut unit, mut bound, mut measured) = (String::new(), String::new(), String::new());
+    let mut status: String = language.status(&fact.status).into();
+    if let Some(quantity) = fact.quantity() {
+        let figure = language.figure(quantity, 0);
+        (unit, bound) = (figure.unit, figure.bound);
+        measured = language.measured_as(quantity);
+        status = language.joined(&[&status, &language.origin(&quantity.origin)]);
+    }
+    let source = source_of(story, &fact.source).map_or(String::new(), |source| source_text(language, source));
+    let label = language.label(fact).into();
+    vec![label, language.value(fact), unit, bound, measured, language.period(&fact.period), status, source]
 }
 
 /// A sentence or two: the sentences of a few facts, else the extremes of many.
 fn summary(story: &Story, view: View, shown: &[Shown], subtitle: &str) -> String {
     let language = &story.language;
+    if story.widget == Widget::Timeline && shown.len() > 3 {
+        return timeline::summary(language, shown);
+    }
+    if story.widget == Widget::Trend {
+        return super::trend::summary(story, view);
+    }
     let mut sentences = String::new();
     let mut said;
     for Shown { fact, .. } in shown.iter().take(3) {
@@ -221,8 +331,8 @@ fn summary(story: &Story, view: View, shown: &[Shown], subtitle: &str) -> String
             (_, Some(sentence)) => language.text(sentence),
             (Kind::Quantity(quantity), None) if story.widget == Widget::Card => {
                 let phrase = language.figure(quantity, quantity.value.map_or(0, Language::decimals)).phrase;
-                let named = language.fill(Word::SummaryItem, &[&language.named(fact), &phrase]);
-                said = language.fill(Word::SentenceEnd, &[&named]);
+                let named = language.two(Word::SummaryItem, &language.named(fact), &phrase);
+                said = language.one(Word::SentenceEnd, &named);
                 &said
             }
             _ => continue,
@@ -235,7 +345,7 @@ fn summary(story: &Story, view: View, shown: &[Shown], subtitle: &str) -> String
     if !sentences.is_empty() {
         return sentences;
     }
-    let mut text = language.fill(Word::SentenceEnd, &[subtitle]);
+    let mut text = language.one(Word::SentenceEnd, subtitle);
     if let Some(range) = super::totals::extremes(story, view) {
         text.push(' ');
         text.push_str(&range);

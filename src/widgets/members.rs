@@ -1,0 +1,306 @@
+//! States, one tile each: grouped by the areas of UN M49, as tiles, as a list, or about where they lie.
+//!
+//! A number of countries that a source does not name becomes as many unnamed tiles.
+
+use super::ends::Ink;
+use super::{Body, nothing};
+use crate::digits;
+use crate::fact::{Bound, Fact, FactId, Item, Kind, Listing, Quantity};
+use crate::geom::Rect;
+use crate::language::{Language, Word};
+use crate::scene::{Key, Part, Size, Spot, Target, ring};
+use crate::story::{Layout, Shown, Sort, Story};
+use crate::text::{Font, Measure, wrap};
+use crate::theme::Role;
+use crate::view::{View, finds};
+
+const NAME: Font = Font::regular(14.0);
+const FOUND: Font = Font::bold(14.0);
+const SMALL: Font = Font::regular(12.0);
+/// Space between tiles, CSS px.
+const GAP: f64 = 8.0;
+/// Least width of a tile with a name, CSS px.
+const TILE: f64 = 148.0;
+/// Space between a tile's edge and its name, CSS px.
+const INSET: f64 = 12.0;
+/// Below this width names stand in a list, CSS px.
+const NARROW: f64 = 360.0;
+/// The stripe at a tile's start, CSS px.
+const STRIPE: f64 = 4.0;
+/// Least height of what a finger shall hit, CSS px.
+const ROW: f64 = 28.0;
+/// Width of a tile of the map, at the least, CSS px.
+const SMALLEST: f64 = 28.0;
+/// Width of a tile without a name, at the most, CSS px.
+const LARGEST: f64 = 44.0;
+/// More names than these are looked for rather than read.
+const MANY: usize = 24;
+/// More unnamed tiles than these are not counted by anybody.
+const COUNTED: f64 = 500.0;
+
+/// The areas of the Americas by M49, in the order in which they are shown.
+const AREAS: [&str; 4] = ["021", "013", "029", "005"];
+
+/// The states of the Americas: code, number in [`AREAS`], column and row of the map as letters from A.
+/// Areas are those of UN M49; the places are our own, about as the states lie to one another.
+const AMERICAS: &str = "CAN0CAUSA0CBMEX1BCBHS2FCCUB2ECGTM1BDBLZ1CDJAM2EDHTI2FDDOM2GDKNA2HDATG2ID\
+                        SLV1BEHND1CEDMA2HELCA2IENIC1CFVCT2HFBRB2IFCRI1CGPAN1DGGRD2HGTTO2IG\
+                        COL3DHVEN3EHGUY3FHSUR3GHECU3DIBRA3FIPER3DJBOL3EJPRY3FJCHL3DKARG3EKURY3FK";
+/// Columns and rows of the map.
+const GRID: (f64, f64) = (9.0, 11.0);
+
+/// A state of the map.
+struct State {
+    code: &'static str,
+    area: usize,
+    column: f64,
+    row: f64,
+}
+
+/// The state of that number on the map, from zero; none past the last.
+fn state(number: usize) -> Option<State> {
+    let (code, rest) = AMERICAS.get(number * 6..)?.split_at_checked(3)?;
+    let [area, column, row, ..] = rest.as_bytes() else { return None };
+    Some(State { code, area: usize::from(area - b'0'), column: f64::from(column - b'A'), row: f64::from(row - b'A') })
+}
+
+/// The number of the area that a state belongs to; one past the last for a state elsewhere.
+fn area(item: &Item) -> usize {
+    let mut number = 0;
+    while let Some(state) = state(number) {
+        if item.place() == Some(state.code) {
+            return state.area;
+        }
+        number += 1;
+    }
+    AREAS.len()
+}
+
+/// A state that is shown.
+struct Member<'a> {
+    number: u32,
+    item: &'a Item,
+    name: &'a str,
+    /// The year of the earliest list that names it.
+    since: &'a str,
+    area: usize,
+    marked: bool,
+}
+
+/// Lays out tiles, list or map; spare height is left under them.
+pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Body {
+    let shown = story.shown(view);
+    let Some(Shown { id, fact }) = shown.first() else { return nothing(story, size.width, measure) };
+    let mut sheet = Sheet { story, measure, width: size.width, fact: *id, body: Body::default() };
+    match &fact.kind {
+        Kind::List(list) => sheet.list(fact, list, view.query),
+        Kind::Quantity(quantity) => sheet.unnamed(quantity),
+        _ => {}
+    }
+    let mut body = sheet.body;
+    body.height = body.height.max(size.height);
+    body
+}
+
+/// What is being laid out, from top to bottom.
+struct Sheet<'a> {
+    story: &'a Story<'a>,
+    measure: &'a dyn Measure,
+    width: f64,
+    fact: FactId,
+    body: Body,
+}
+
+impl Sheet<'_> {
+    fn ink(&mut self, role: Role) -> Ink<'_> {
+        Ink { marks: &mut self.body.marks, fact: Some(self.fact), role }
+    }
+
+    /// A paragraph over the whole width, which belongs to no state.
+    fn line(&mut self, text: &str, font: Font, role: Role) {
+        for line in wrap(text, font, self.width, self.measure) {
+            let y = self.body.height + font.line() / 2.0;
+            Ink { fact: None, ..self.ink(role) }.text(Part::Detail, &line, font, 0.0, y);
+            self.body.height += font.line();
+        }
+    }
+
+    fn list(&mut self, fact: &Fact, list: &Listing, query: &str) {
+        let members = members(self.story, fact, list, query);
+        let layout = self.story.options.layout;
+        let plain = layout != Some(Layout::Grid) && (layout == Some(Layout::List) || self.width < NARROW);
+        let least = if plain { self.width } else { TILE };
+        let mut area = 0;
+        // A map without room for its codes is a list.
+        if layout == Some(Layout::Map) && self.width >= GRID.0 * SMALLEST {
+            self.map(&members);
+            area = AREAS.len();
+        }
+        while area <= AREAS.len() {
+            self.group(&members, area, least);
+            area += 1;
+        }
+        if list.open {
+            self.line(self.story.language.word(Word::ListOpen), SMALL, Role::Muted);
+        }
+        self.body.search = list.items.len() > MANY;
+    }
+
+    /// The states of an area in columns, row by row, under its name and their number.
+    fn group(&mut self, members: &[Member], area: usize, least: f64) {
+        let mut group: Vec<&Member> = Vec::new();
+        for member in members {
+            if member.area == area {
+                group.push(member);
+            }
+        }
+        if group.is_empty() {
+            return;
+        }
+        let language = &self.story.language;
+        let name = AREAS.get(area).map_or(language.word(Word::Elsewhere), |code| language.place(code));
+        if self.body.height > 0.0 {
+            self.body.height += 2.0 * GAP;
+        }
+        self.line(&language.two(Word::Counted, name, &digits::text(group.len() as u64)), FOUND, Role::Text);
+        self.body.height += GAP / 2.0;
+        let columns = (((self.width + GAP) / (least + GAP)) as usize).max(1);
+        let gap = if columns > 1 { GAP } else { 2.0 };
+        let width = ((self.width + GAP) / columns as f64 - GAP).max(0.0);
+        for row in group.chunks(columns) {
+            let mut height = ROW;
+            for member in row {
+                height = height.max(self.name(member, width).len() as f64 * NAME.line() + GAP);
+            }
+            let mut x = 0.0;
+            for member in row {
+                let lines = self.name(member, width);
+                self.tile(member, &lines, member.since, Rect::new(x, self.body.height, width, height));
+                x += width + GAP;
+            }
+            self.body.height += height + gap;
+        }
+    }
+
+    /// The lines of a name beside its year in a tile.
+    fn name(&self, member: &Member, width: f64) -> Vec<String> {
+        let year = self.measure.width(member.since, SMALL);
+        wrap(member.name, FOUND, width - 2.0 * INSET - GAP - year, self.measure)
+    }
+
+    fn tile(&mut self, member: &Member, lines: &[String], since: &str, tile: Rect) {
+        let (role, font) = if member.marked { (Role::Highlight, FOUND) } else { (Role::Series1, NAME) };
+        self.ink(Role::Wash).fill(Part::Tile, tile.x, tile.right(), tile.y, tile.height);
+        self.ink(role).fill(Part::Tile, tile.x, tile.x + STRIPE.min(tile.width), tile.y, tile.height);
+        let top = tile.middle() - (lines.len() as f64 - 1.0) * NAME.line() / 2.0;
+        let mut y = top;
+        for line in lines {
+            self.ink(Role::Text).text(Part::Label, line, font, tile.x + INSET, y);
+            y += NAME.line();
+        }
+        if !since.is_empty() {
+            let x = tile.right() - INSET - self.measure.width(since, SMALL);
+            self.ink(Role::Muted).text(Part::Detail, since, SMALL, x, top);
+        }
+        self.body.targets.push(Target::new(Spot { fact: self.fact, item: member.number }, tile));
+    }
+
+    /// Tiles about where the states lie, those that are no members as outlines; then the names.
+    fn map(&mut self, members: &[Member]) {
+        let square = (self.width / GRID.0).min(LARGEST);
+        let mut names = String::new();
+        let mut number = 0;
+        while let Some(State { code, column, row, .. }) = state(number) {
+            number += 1;
+            let tile = Rect::new(column * square, row * square, square - 2.0, square - 2.0);
+            let Some(member) = members.iter().find(|member| member.item.place() == Some(code)) else {
+                let key = Key { fact: None, part: Part::Track };
+                ring(key, tile, 1.0, Role::Rule, &mut self.body.marks);
+                continue;
+            };
+            let name = self.story.language.two(Word::Counted, member.name, code);
+            names = self.story.language.joined(&[&names, &name]);
+            let room = (square - 2.0 - self.measure.width(code, SMALL)) / 2.0;
+            self.map_tile(member, code, tile, room);
+        }
+        self.body.height = GRID.1 * square + GAP;
+        self.line(&names, SMALL, Role::Text);
+        self.line(self.story.language.word(Word::MapKey), SMALL, Role::Muted);
+    }
+
+    fn map_tile(&mut self, member: &Member, code: &str, tile: Rect, before: f64) {
+        let role = if member.marked { Role::Highlight } else { Role::Series1 };
+        self.ink(Role::Wash).fill(Part::Tile, tile.x, tile.right(), tile.y, tile.height);
+        self.ink(role).fill(Part::Tile, tile.x, tile.right(), tile.bottom() - STRIPE, STRIPE);
+        self.ink(Role::Text).text(Part::Label, code, SMALL, tile.x + before, tile.middle() - STRIPE / 2.0);
+        self.body.targets.push(Target::new(Spot { fact: self.fact, item: member.number }, tile));
+    }
+
+    /// As many outlined tiles as a source counts countries, and that it does not name them.
+    fn unnamed(&mut self, quantity: &Quantity) {
+        let language = &self.story.language;
+        self.line(&language.figure(quantity, 0).phrase, Font::bold(18.0), Role::Text);
+        self.body.height += GAP;
+        let count = quantity.value.filter(|value| *value <= COUNTED).map_or(0, |value| value as u32);
+        let columns = if self.width < NARROW { 5 } else { 10 };
+        let step = ((self.width + GAP) / f64::from(columns)).min(LARGEST + GAP);
+        let (top, side) = (self.body.height, step - GAP);
+        let key = Key { fact: Some(self.fact), part: Part::Tile };
+        for index in 0..count {
+            let tile =
+                Rect::new(f64::from(index % columns) * step, top + f64::from(index / columns) * step, side, side);
+            self.ink(Role::Wash).fill(Part::Tile, tile.x, tile.right(), tile.y, tile.height);
+            ring(key, tile, 1.0, Role::Muted, &mut self.body.marks);
+            self.body.height = tile.bottom() + GAP;
+        }
+        let unnamed = if quantity.bound == Bound::Exact { Word::Unnamed } else { Word::UnnamedRough };
+        self.line(language.word(unnamed), NAME, Role::Text);
+        let whole = Rect::new(0.0, 0.0, self.width, self.body.height);
+        self.body.targets.push(Target::new(Spot::of(self.fact), whole));
+    }
+}
+
+/// The states of a list in their order.
+fn members<'a>(story: &'a Story, fact: &'a Fact, list: &'a Listing, query: &str) -> Vec<Member<'a>> {
+    let language = &story.language;
+    let mut members: Vec<Member> = Vec::new();
+    for (number, item) in (1..).zip(list.items.iter()) {
+        let name = language.item(item);
+        let marked = finds(query, name)
+            || item.place().is_some_and(|code| finds(query, code))
+            || story.highlighted_item(fact, item);
+        let member = Member { number, item, name, since: since(item), area: area(item), marked };
+        let given = story.options.sort == Some(Sort::Given);
+        let after = |other: &Member| !given && other.name > name;
+        let at = members.iter().position(after).unwrap_or(members.len());
+        members.insert(at, member);
+    }
+    members
+}
+
+/// The year of the earliest list that names a state; nothing where none is known.
+fn since(item: &Item) -> &str {
+    match item {
+        Item::Listed { since, .. } => since.get(..4).unwrap_or(""),
+        _ => "",
+    }
+}
+
+/// Heads of the table of states.
+pub const COLUMNS: [Word; 4] = [Word::ColumnCountry, Word::ColumnArea, Word::ColumnListed, Word::ColumnSource];
+
+/// The states as rows: name, area, since when listed, where read; none where the source names none.
+pub fn rows(story: &Story, fact: &Fact, source: &dyn Fn(&str) -> String) -> Vec<Vec<String>> {
+    let language: &Language = &story.language;
+    let Kind::List(list) = &fact.kind else { return Vec::new() };
+    let mut rows = Vec::new();
+    for member in members(story, fact, list, "") {
+        let area = AREAS.get(member.area).map_or("", |code| language.place(code));
+        let (since, read) = match member.item {
+            Item::Listed { since, source, .. } => (language.date(since), source),
+            _ => (String::new(), &fact.source),
+        };
+        rows.push(vec![member.name.into(), area.into(), since, source(read)]);
+    }
+    rows
+}
