@@ -9,6 +9,7 @@ use migration_facts::fonts::Fonts;
 use migration_facts::language::Language;
 use migration_facts::options::Options;
 use migration_facts::scene::{Part, Shape, Size};
+use migration_facts::sheet::bundled;
 use migration_facts::theme::{Role, Theme};
 use migration_facts::web::{self, measure::Canvas};
 use migration_facts::{story, widgets};
@@ -53,16 +54,21 @@ fn functions() -> JsValue {
         js_sys::Reflect::set(&object, &name.into(), &function).unwrap();
     };
     type Frame =
-        dyn Fn(String, f64, f64, f64, String, u32, HtmlCanvasElement, HtmlCanvasElement) -> Result<String, JsValue>;
-    let frame: Box<Frame> = Box::new(|asked, width, height, scale, font, flags, body, overlay| {
-        web::frame(&asked, width, height, scale, &font, flags, body, overlay)
+        dyn Fn(String, String, Vec<f64>, String, u32, HtmlCanvasElement, HtmlCanvasElement) -> Result<String, JsValue>;
+    let frame: Box<Frame> = Box::new(|asked, sheet, numbers, font, flags, body, overlay| {
+        let &[width, height, scale] = numbers.as_slice() else { panic!("three numbers") };
+        web::frame(&asked, &sheet, width, height, scale, &font, flags, body, overlay)
     });
     set("frame", Closure::wrap(frame).into_js_value());
-    type Describe = dyn Fn(String, u32) -> Result<String, JsValue>;
-    let describe: Box<Describe> = Box::new(|asked, flags| web::describe(&asked, flags));
+    type Describe = dyn Fn(String, String, u32) -> Result<String, JsValue>;
+    let describe: Box<Describe> = Box::new(|asked, sheet, flags| web::describe(&asked, &sheet, flags));
     set("describe", Closure::wrap(describe).into_js_value());
     set("options", Closure::wrap(Box::new(web::options) as Box<dyn Fn() -> String>).into_js_value());
-    set("sheets", Closure::wrap(Box::new(web::sheets) as Box<dyn Fn() -> String>).into_js_value());
+    type Sheet = dyn Fn(String) -> Result<String, JsValue>;
+    let sheet: Box<Sheet> = Box::new(|packed| web::sheet(&packed));
+    set("sheet", Closure::wrap(sheet).into_js_value());
+    let packed = |id: String| bundled::packed(&id).unwrap_or("").to_owned();
+    set("packed", Closure::wrap(Box::new(packed) as Box<dyn Fn(String) -> String>).into_js_value());
     set("recover", Closure::wrap(Box::new(|| {}) as Box<dyn Fn()>).into_js_value());
     object.into()
 }
@@ -179,7 +185,8 @@ fn every_bar_is_where_its_scene_says() {
     const PAINT_ALL: u32 = 12;
     let (body, overlay) = (canvas(), canvas());
     let asked = ["sheet", "undesa-2020", "widget", "totals"].join("\u{1f}");
-    web::frame(&asked, 600.0, 0.0, SCALE, FONT, PAINT_ALL, body.clone(), overlay).unwrap();
+    let bytes = bundled::packed("undesa-2020").unwrap();
+    web::frame(&asked, bytes, 600.0, 0.0, SCALE, FONT, PAINT_ALL, body.clone(), overlay).unwrap();
     let options = Options::read([("sheet", "undesa-2020"), ("widget", "totals")], true).unwrap();
     let sheet = story::sheet(&options).unwrap();
     let story = story::resolve(options, &sheet, Language::english()).unwrap();

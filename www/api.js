@@ -26,9 +26,12 @@ function create(base) {
   if (page) serve(page);
   return {
     version: __VERSION__,
-    sheets: () => load().then((core) => core.sheets()),
+    sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load(id)).sheet(id))),
     options: () => load().then((core) => core.options()),
-    describe: (options) => load().then((core) => core.describe(request({ dataset: {} }, options, core.names))),
+    describe: async (options) => {
+      const core = await load(options?.sheet);
+      return core.describe(request({ dataset: {} }, options, core.names));
+    },
     scan: (root) => page.scan(root),
     mount: (element, options) => page.mount(element, options),
   };

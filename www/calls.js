@@ -2,25 +2,23 @@
 
 import { MigrationFactsError } from './error.js';
 
-/** Bits of a call's flags: every unknown option is a fault, the page behind is dark, what to paint. */
+/** Bits of a call's flags: every unknown option is a fault, the page behind is dark, what to paint (`way`: and no answer). */
 const STRICT = 1;
 const DARK = 2;
-const PAINT = { all: 12, overlay: 8, none: 0 };
+const PAINT = { all: 12, overlay: 8, none: 0, way: 20 };
 
 /** Fields of one group, parted by U+001F; control characters of the page become blanks. */
 const fields = (values) => values.flat().map((value) => `${value ?? ''}`.replace(/[\0-\x1f]/g, ' ')).join('\x1f');
 
-/** The core's functions, for objects. `names` are those of all options. */
-export function makeCore({ describe, frame, options, recover, sheets }) {
-  /** The core throws faults as code, message, path and hint; whatever else comes out of a call is a trap. */
+/** The core's functions, for objects; `bytes` has the sheets by name. `names` are those of all options. */
+export function makeCore({ describe, frame, options, recover, sheet }, bytes) {
+  /** The core throws faults as code, message, path and hint, parted by U+001F; whatever else comes out of a call is a trap. */
   function call(act, ...args) {
     try {
       return JSON.parse(act(...args));
     } catch (error) {
-      if (Array.isArray(error)) {
-        const [code, message, path, hint] = error;
-        throw new MigrationFactsError({ code, message, path, hint });
-      }
+      const [code, message, path, hint] = `${error}`.split('\x1f');
+      if (path != null) throw new MigrationFactsError({ code, message, path, hint });
       recover();
       // The glue puts texts into the old memory before it changes instances: a call without any goes first.
       options();
@@ -28,17 +26,24 @@ export function makeCore({ describe, frame, options, recover, sheets }) {
     }
   }
 
+  const bytesOf = (id) => bytes.get(id) ?? '';
+  const sheetOf = (given) => bytesOf(new Map(given).get('sheet'));
+
   const core = {
     options: () => call(options),
 
-    sheets: () => call(sheets),
+    sheet: (id) => call(sheet, bytesOf(id)),
 
-    describe: ({ options: given, strict }) => call(describe, fields(given), strict * STRICT),
+    describe: ({ options: given, strict }) => call(describe, fields(given), sheetOf(given), strict * STRICT),
 
-    /** `request` says options, view, what a reader did, the size of the body, and what to paint. */
-    frame({ options: given, strict, view, input, width, height, scale, dark, font, paint }, ...layers) {
-      const asked = [given, view, Object.entries(input)].map(fields).join('\x1e');
-      return call(frame, asked, width, height, scale, font, strict * STRICT + dark * DARK + PAINT[paint], ...layers);
+    /**
+     * `request` says options, view, what a reader did, the size of the body, and what to paint; `from` has options and
+     * view of an earlier picture, and how many hundredths of the way from it have gone.
+     */
+    frame({ options: given, strict, view, input, width, height, scale, dark, font, paint, from }, ...layers) {
+      const way = from ? [from.options, from.view, [from.part]] : [];
+      const asked = [given, view, Object.entries(input), ...way].map(fields).join('\x1e');
+      return call(frame, asked, sheetOf(given), width, height, scale, font, strict * STRICT + dark * DARK + PAINT[paint], ...layers);
     },
   };
   core.names = core.options().map(({ name }) => name);

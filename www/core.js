@@ -1,20 +1,25 @@
-// Fetches and starts the wasm core, once a page.
+// Fetches and starts the wasm core, once a page, and with it the sheets that are shown, each once.
 
-import init, { describe, frame, options, recover, sheets } from 'migration-facts-core';
+import init, { describe, frame, options, recover, sheet } from 'migration-facts-core';
 import { makeCore } from './calls.js';
 import { MigrationFactsError } from './error.js';
 
 const FILE = 'migration_facts_bg.wasm';
 
-async function compile(url) {
+async function ask(url) {
   const response = await fetch(url);
   if (!response.ok) throw Error(`HTTP ${response.status}`);
+  return response;
+}
+
+async function compile(url) {
+  const response = await ask(url);
   const spare = response.clone();
   // A server that names the type of the file wrong only costs the streaming.
   return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await spare.arrayBuffer()));
 }
 
-async function start(url) {
+async function start(url, bytes) {
   try {
     await init({ module_or_path: await compile(url) });
   } catch ({ message }) {
@@ -24,20 +29,37 @@ async function start(url) {
       : ['wasm-blocked', "Allow 'wasm-unsafe-eval' in script-src"];
     throw new MigrationFactsError({ code, message, path: url, hint });
   }
-  return makeCore({ describe, frame, options, recover, sheets });
+  return makeCore({ describe, frame, options, recover, sheet }, bytes);
+}
+
+async function read(url) {
+  try {
+    return await (await ask(url)).text();
+  } catch ({ message }) {
+    const hint = 'Serve the folder sheets beside the script, with Access-Control-Allow-Origin';
+    throw new MigrationFactsError({ code: 'fetch-failed', message, path: url, hint });
+  }
 }
 
 /**
- * A function that resolves to the core. It fetches at the first call; after a failure the next call
- * tries again, after a success nobody fetches a second time.
+ * A function that resolves to the core, once the sheet of that name, if any, is there as well. It fetches what it
+ * has not fetched yet; after a failure the next call tries again.
  */
 export function coreAt(base) {
-  let started;
-  return () => {
-    started ??= start(new URL(`${FILE}?v=${__WASM_HASH__}`, base).href).catch((error) => {
-      started = null;
+  const bytes = new Map();
+  const waiting = {};
+  const once = (name, act) => {
+    const url = new URL(`${name}?v=${__WASM_HASH__}`, base).href;
+    return (waiting[name] ??= act(url).catch((error) => {
+      delete waiting[name];
       throw error;
-    });
-    return started;
+    }));
+  };
+  return async (id) => {
+    const isKnown = __SHEETS__.split(' ').includes(id);
+    const parts = [once(FILE, (url) => start(url, bytes)), isKnown && once(`sheets/${id}.bin`, read)];
+    const [core, given] = await Promise.all(parts);
+    if (given) bytes.set(id, given);
+    return core;
   };
 }

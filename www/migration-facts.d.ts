@@ -29,7 +29,7 @@ export interface Options {
   /** Id of a bundled fact sheet. */
   sheet?: string;
   /** The first that suits the sheet, when not given. */
-  widget?: 'card' | 'totals' | (string & {});
+  widget?: 'card' | 'totals' | 'share' | 'members' | 'timeline' | 'trend';
   /** Ids of facts; all that the widget can show, when not given. */
   facts?: string | readonly string[];
   /** BCP 47. */
@@ -43,13 +43,15 @@ export interface Options {
   /** `#rrggbb` in place of the theme's first colour; corrected until it has contrast. */
   accent?: string;
   sort?: 'value' | 'name' | 'given';
+  /** `members`: `grid`, `list` or `map`; `share`: `bar` or `waffle`. By width, when not given. */
+  layout?: 'grid' | 'list' | 'map' | 'bar' | 'waffle';
   /** A year of the data; the latest, when not given. */
   year?: string | number;
   /** How many; the rest is named as rest. */
   top?: string | number;
   /** Height of the whole widget in CSS px; the fallback's box, when not given. */
   height?: string | number;
-  /** `prefers-reduced-motion` is obeyed either way. */
+  /** Whether changes move. `prefers-reduced-motion` is obeyed either way. */
   motion?: 'auto' | 'none';
 }
 
@@ -90,7 +92,10 @@ export interface Widget {
   /** As resolved, with a reader's changes (the year); `undefined` while the host is out of the page. */
   readonly options: Record<string, string> | undefined;
   readonly description: Description | undefined;
-  /** Merges options and draws. On an error the widget stays as it was and the promise rejects. */
+  /**
+   * Merges options and draws; resolves once the change is on its way. On an error, such as a sheet that cannot be
+   * fetched, the widget stays as it was and the promise rejects.
+   */
   update(options: Options): Promise<void>;
   /** Selects a fact, or nothing. */
   select(fact: string | null): Promise<void>;
@@ -105,12 +110,13 @@ export interface ReadyDetail {
   lang: string;
 }
 
-/** A reader or a script selected a fact. */
+/** A reader or a script selected a fact, or a reader took a selected place along into another year. */
 export interface SelectDetail {
   fact: string;
   label: string;
   value: number | null;
   unit: string;
+  /** In words; "" for an exact value. */
   bound: string;
   source: string;
 }
@@ -127,11 +133,11 @@ export interface ErrorDetail {
 export interface MigrationFactsApi {
   /** Semantic version. */
   readonly version: string;
-  /** The bundled fact sheets. */
+  /** The bundled fact sheets; fetches all of them. */
   sheets(): Promise<Sheet[]>;
   /** The list of options. */
   options(): Promise<OptionEntry[]>;
-  /** A widget in words; nothing is drawn. */
+  /** A widget in words; fetches its sheet, draws nothing. */
   describe(options: Options): Promise<Description>;
   /** Mounts what is not mounted yet; safe to call again and again. For shadow roots of your own, call it with the root. */
   scan(root?: Document | ShadowRoot | Element): void;

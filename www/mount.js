@@ -17,7 +17,7 @@ function shadowOf(host) {
   }
 }
 
-/** Mounts a widget in a host. `load()` resolves to the core; `given` are the options of a script. */
+/** Mounts a widget in a host. `load(sheet)` resolves to the core; `given` are the options of a script. */
 export function createMount(host, load, given = {}) {
   const root = shadowOf(host);
   const written = ['data-state', 'data-error'];
@@ -61,7 +61,7 @@ export function createMount(host, load, given = {}) {
     async start() {
       write(['loading']);
       try {
-        core = await load();
+        core = await mount.need(given);
         if (mount.over) return;
         mount.widget = createWidget(host, core, mount);
         await mount.widget.update();
@@ -70,6 +70,9 @@ export function createMount(host, load, given = {}) {
         throw error;
       }
     },
+
+    /** The core, when the sheet that is asked for is there too. */
+    need: (options) => load({ ...fromAttributes(host), ...options }.sheet),
 
     /** Options for the core: the attributes, and what scripts said over them. */
     request: (options) => request(host, options, core.names),

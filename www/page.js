@@ -14,7 +14,7 @@ function hostAfter(script) {
   return host;
 }
 
-/** Serves the mounts of a document; `load()` resolves to the core. */
+/** Serves the mounts of a document; `load(sheet)` resolves to the core. */
 export function createPage(load) {
   const mounts = new WeakMap();
   const live = new Set();
@@ -101,6 +101,16 @@ export function createPage(load) {
     };
   }
 
+  /** A link in the page's own text points at its fact: `<a href="#fact" data-migration-facts-for="id of the host, or its sheet">`. */
+  function point({ target }) {
+    const link = target.closest?.('[data-migration-facts-for]');
+    if (!link) return;
+    const of = link.dataset.migrationFactsFor;
+    const fact = link.matches(':hover,:focus') ? link.hash?.slice(1) : null;
+    for (const { host, widget } of live) if (!of || of === host.id || of === widget?.frame()?.sheet) widget?.outline(fact);
+  }
+
+  for (const type of ['pointerover', 'pointerout', 'focusin', 'focusout']) document.addEventListener(type, point);
   document.addEventListener('transitionend', look);
 
   return {

@@ -8,15 +8,17 @@ header{container-type:inline-size}
 h3{margin:0;font-size:18px;line-height:24px;text-wrap:balance}
 @container (width>=448px){h3{font-size:20px;line-height:26px}}
 h3+div,ul,footer{color:var(--muted);margin:4px 0 0}
-span{display:flex;align-items:center;gap:4px;max-width:360px}
-[tabindex],span{margin-top:12px}
-input{flex:1;min-width:0;height:24px;margin:0;accent-color:var(--migration-facts-accent,var(--accent))}
-button{all:unset;width:28px;font-size:20px;line-height:28px;text-align:center;cursor:pointer}
+span{display:flex;flex-wrap:wrap;align-items:center;gap:0 4px}
+[tabindex='0'],span{margin-top:12px}
+input{flex:1;min-width:0;max-width:260px;height:24px;margin:0;accent-color:var(--migration-facts-accent,var(--accent))}
+button{all:unset;display:inline-block;min-width:28px;font-size:20px;line-height:28px;text-align:center;cursor:pointer}
+button:nth-child(5){font-size:14px;padding:0 8px}
+:nth-child(5)+b{flex:1 0 240px}
+aside button{font-size:12px;line-height:24px;padding:0 4px;margin-block:4px -4px;margin-inline:-4px 12px;text-decoration:underline}
 [aria-disabled=true]{color:var(--rule)}
-[tabindex]{display:flow-root;position:relative;overflow:clip;overflow-clip-margin:4px;touch-action:pan-y pinch-zoom}
-canvas,i,p{position:absolute;top:0;left:0}
+[tabindex='0']{display:flow-root;user-select:none;position:relative;overflow:clip;overflow-clip-margin:4px;touch-action:pan-y pinch-zoom}
+canvas,i,p{position:absolute;top:0;left:0;margin:0;pointer-events:none}
 canvas+canvas{left:-4px}
-i,p,aside{margin:0;pointer-events:none}
 p{opacity:0}
 :focus-visible{outline:2px solid}
 ul{list-style:none;margin-top:12px;padding:0}
@@ -28,7 +30,9 @@ a{color:inherit}
 table{width:100%;border-collapse:collapse}
 th,td{padding-inline-end:16px;text-align:start;font-weight:400;border-bottom:1px solid var(--rule)}
 .number{text-align:end}
-aside{position:fixed;box-sizing:border-box;border:0;width:max-content;max-width:260px;padding:8px 12px;color:Canvas;background:var(--text)}
+aside{position:fixed;box-sizing:border-box;margin:0;border:0;overflow:visible;width:max-content;max-width:260px;padding:8px 12px;color:Canvas;background:var(--text)}
+aside::before{content:"";position:absolute;inset:-8px;z-index:-1}
+textarea{position:fixed;opacity:0}
 b{display:block;font-size:14px;line-height:20px}`;
 
 let shared;

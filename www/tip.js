@@ -1,21 +1,58 @@
-// The tip: one small text beside a target, inside the window.
+// The tip: one small text beside a target, inside the window, that a reader can go to, select and copy from.
 
 import { make } from './make.js';
 
 const EDGE = 8;
 
+/** A pointer that sweeps over targets is not held up by the tip of each, ms. */
+const SWEEP = 300;
+
 const clamp = (value, most) => `${Math.max(EDGE, Math.min(value, most - EDGE))}px`;
 
-/** The element of a tip. In the top layer neither `overflow` nor `transform` of the page can cut or move it. */
-export const makeTip = () => make('aside', { part: 'tip', popover: 'manual', 'aria-hidden': true });
+/**
+ * The element of a tip. In the top layer neither `overflow` nor `transform` of the page can cut or move it. It takes
+ * the focus for those of its buttons that a browser does not focus by a click.
+ */
+export const makeTip = () => make('aside', { part: 'tip', popover: 'manual', tabindex: -1 });
 
-/** Says what a target is, beside the box `around` of the window; without a target the tip closes. */
-export function showTip(tip, target, { left, top, width, height }) {
-  tip.replaceChildren();
-  if (target) tip.append(target.label, make('b', {}, target.value), ...target.lines.map((line) => make('div', {}, line)));
-  tip.togglePopover?.(!!target);
-  const { offsetWidth, offsetHeight, style } = tip;
+function copyButton([label, text], copied, live) {
+  const button = make('button', { type: 'button' }, label);
+  button.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Without leave to write the clipboard the old way still works.
+      const area = make('textarea', {}, text);
+      button.append(area);
+      area.select();
+      const isCopied = document.execCommand('copy');
+      button.focus();
+      area.remove();
+      if (!isCopied) return;
+    }
+    live.textContent = button.textContent = copied;
+  };
+  return button;
+}
+
+/** Says `said` over or under what lies between `top` and `bottom` of the window, around `middle`; without it the tip closes. */
+export function showTip(tip, said, { top, bottom, middle }, live) {
+  const key = JSON.stringify(said);
+  const { style } = tip;
+  if (tip.said !== key) {
+    tip.said = key;
+    tip.replaceChildren();
+    if (said) {
+      tip.append(said.label, make('b', {}, said.value), ...said.lines.map((line) => make('div', {}, line)),
+        make('div', {}, ...said.copy.map((each) => copyButton(each, said.copied, live))));
+    }
+    style.pointerEvents = 'none';
+    clearTimeout(tip.timer);
+    tip.timer = setTimeout(() => { style.pointerEvents = ''; }, SWEEP);
+  }
+  tip.togglePopover?.(!!said);
+  const { offsetWidth, offsetHeight } = tip;
   const over = top - offsetHeight - EDGE;
-  style.left = clamp(left + (width - offsetWidth) / 2, document.documentElement.clientWidth - offsetWidth);
-  style.top = clamp(over < EDGE ? top + height + EDGE : over, innerHeight - offsetHeight);
+  style.left = clamp(middle - offsetWidth / 2, document.documentElement.clientWidth - offsetWidth);
+  style.top = clamp(over < EDGE ? bottom + EDGE : over, innerHeight - offsetHeight);
 }

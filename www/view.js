@@ -1,9 +1,9 @@
 // The DOM of one widget: builds it, shows a frame in it, measures it. Knows no options and no core.
 
+import { makeControls } from './controls.js';
 import { make } from './make.js';
 import { makeTable } from './table.js';
 import { makeTip, showTip } from './tip.js';
-import { yearControl } from './year.js';
 
 /** A source, linked when it has an address; the core gives none but `https`. */
 const link = ({ text, url }) => (url ? make('a', { href: url, target: '_blank', rel: 'noopener' }, text) : text);
@@ -12,7 +12,7 @@ const link = ({ text, url }) => (url ? make('a', { href: url, target: '_blank', 
 export function createView(root, change) {
   const part = (name, tag = 'div', attributes, ...children) => make(tag, { part: name, ...attributes }, ...children);
   const slot = root.querySelector('slot');
-  const [year, showYear] = yearControl(change);
+  const control = makeControls(change);
   const title = part('title', 'h3');
   const subtitle = part('subtitle');
   const controls = part('controls');
@@ -24,8 +24,8 @@ export function createView(root, change) {
   const table = part('table', 'details');
   const live = make('p', { role: 'status' });
   const tip = makeTip();
-  const figure = part('figure', 'figure', {}, make('header', {}, title, subtitle), controls, body, notices,
-    make('footer', {}, source, table), live, tip);
+  const figure = part('figure', 'figure', {}, make('header', {}, title, subtitle), controls, body, tip, notices,
+    make('footer', {}, source, table), live);
   const shown = new Map();
   let chrome;
   root.append(figure);
@@ -45,6 +45,7 @@ export function createView(root, change) {
 
   return {
     body,
+    tip,
     layers,
     live,
 
@@ -84,8 +85,8 @@ export function createView(root, change) {
       fill(notices, frame.notices, ({ text, host, url }) => make('li', {}, `${text} `, link({ text: host ?? '', url })));
       fill(source, [frame.source], (given) => make('div', {}, `${given.label}: `, link(given)));
       fill(table, [frame.tableLabel, frame.description], (data) => (data.at ? make('summary', {}, data) : makeTable(data)));
-      fill(controls, frame.controls.map(({ kind }) => kind), () => year);
-      frame.controls.map(showYear);
+      fill(controls, frame.controls.map(({ kind }) => kind), (kind) => control(kind)[0]);
+      frame.controls.map((given) => control(given.kind)[1](given));
     },
 
     /** Gives body and canvases the size of a drawn frame; a pixel of theirs stays one of the device. */
@@ -96,21 +97,25 @@ export function createView(root, change) {
       }
     },
 
-    /** The fact of the smallest target under a pointer, or null. */
+    /** The fact of the target under a pointer whose middle is nearest, or null. */
     hit({ offsetX, offsetY }, targets) {
+      const across = ({ x, width }) => Math.abs(x + width / 2 - offsetX);
+      const down = ({ y, height }) => Math.abs(y + height / 2 - offsetY);
+      const far = (target) => Math.hypot(across(target), down(target));
       const [hit] = targets
-        .filter(({ x, y, width, height }) => offsetX >= x && offsetX <= x + width && offsetY >= y && offsetY <= y + height)
-        .sort((one, other) => one.width * one.height - other.width * other.height);
+        .filter((target) => across(target) <= target.width / 2 && down(target) <= target.height / 2)
+        .sort((one, other) => far(one) - far(other));
       body.style.cursor = hit ? 'pointer' : '';
       return hit?.fact ?? null;
     },
 
-    /** Shows the tip beside a target; `reveal` scrolls there first. */
-    point(target, reveal) {
+    /** Shows what is said of a target beside it, near `at` (px from the left of the body); `reveal` scrolls there first. */
+    point(target, said, at, reveal) {
       const { x, y, width, height } = target ?? {};
       mark.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
       if (reveal && target) mark.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-      showTip(tip, target, mark.getBoundingClientRect());
+      const { left, top, bottom } = mark.getBoundingClientRect();
+      showTip(tip, target && said, { top, bottom, middle: left + (at == null ? width / 2 : Math.min(Math.max(at - x, 0), width)) }, live);
     },
 
     destroy() {

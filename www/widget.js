@@ -5,9 +5,13 @@ import { createView } from './view.js';
 
 const MOVES = /^(Arrow|Home|End)/;
 const ACTS = /^(Enter|Escape)/;
+const ZOOMS = /^[-+=]$/;
 
 /** Options that change what a reader could have changed: a new value starts the view anew. */
 const RESTARTS = ['sheet', 'widget', 'facts', 'year'];
+
+/** How long a change moves, ms. */
+const MOTION = 240;
 
 /** A scroll this soon after a key is our own, in ms. */
 const OWN_SCROLL = 150;
@@ -17,12 +21,13 @@ const OWN_SCROLL = 150;
  *
  * `core` has the functions of the wasm core. `env` is the mount around it: `root` (its shadow root), `given` (options
  * set by script; kept there after each success), `isReady()`, `request(given)` (options of attributes and script for
- * the core), `ready(frame)`, `selected(detail)` and `fail(error)`.
+ * the core), `need(given)` (resolves when their sheet is there), `ready(frame)`, `selected(detail)` and `fail(error)`.
  */
 export function createWidget(host, core, env) {
   const end = new AbortController();
   const resize = new ResizeObserver(() => (env.isReady() && view.width() === width) || redraw());
   const view = createView(env.root, (input) => enqueue({ input, all: true }));
+  const { body, tip } = view;
   let frame;
   let options = new Map();
   const jobs = [];
@@ -31,29 +36,36 @@ export function createWidget(host, core, env) {
   let height = 0;
   let dark;
   let focused = null;
+  let pinned = null;
+  let pointer = null;
+  let drag = null;
+  let isSlid;
   let keyed = 0;
+  let latest;
+  let loading = 0;
 
   // Drawing
 
-  /** What comes before the next picture is drawn in it. A hidden page has no next picture. */
-  function enqueue(job) {
-    if (jobs.push(job) > 1) return;
-    if (document.hidden) setTimeout(flush);
-    else requestAnimationFrame(flush);
-  }
+  /** A hidden page has no next picture. */
+  const next = () => (document.hidden ? setTimeout(flush) : requestAnimationFrame(flush));
+
+  /** What comes before the next picture is drawn in it. */
+  const enqueue = (job) => jobs.push(job) > 1 || next();
 
   const promise = (job) => new Promise((resolve, reject) => enqueue({ ...job, resolve, reject }));
 
   const redraw = () => jobs.some(({ all }) => all) || enqueue({ all: true });
 
+  /** While a sheet is on its way, attributes may name it already: everything waits. */
   function flush() {
-    jobs.splice(0).map(run);
+    if (loading) next();
+    else jobs.splice(0).map(run);
   }
 
   /** An error goes to who asked; to the mount when nobody did. */
   function run(job) {
     try {
-      if (!end.signal.aborted) draw(job, frame?.selected?.fact);
+      if (!end.signal.aborted) (job.act ?? draw)(job, frame?.view[1]);
       job.resolve?.();
     } catch (error) {
       view.open(false);
@@ -63,19 +75,24 @@ export function createWidget(host, core, env) {
 
   function draw(job, before) {
     const { input } = job;
-    const all = job.all || !env.isReady();
+    const acts = input && !('focus' in input);
+    // What zooms shows other things than before.
+    const all = job.all || (acts && canZoom() && !MOVES.test(input.key)) || !env.isReady();
+    const from = frame && env.isReady() && (input || job.change) && !job.isSlide && { options: [...options], view: frame.view, frame };
     view.open(all);
     if (all) measure();
     step(job, all);
-    if (all && width) fill();
+    const { announce } = frame;
+    if (all && width) fill(from);
     view.open(false);
-    if (input && !('focus' in input)) view.live.textContent = frame.announce;
+    if (acts) view.live.textContent = announce;
     if (!width) return;
     if (input?.key) keyed = performance.now();
-    focused = frame.focused;
+    focused = job.isQuiet ? null : frame.focused;
+    if (acts) pinned = job.isReaders && frame.view[1];
     env.ready(frame);
     point(input?.key);
-    if (input && frame.selected && frame.selected.fact !== before) env.selected(frame.selected);
+    if (input && frame.selected && frame.view[1] !== before) env.selected(frame.selected);
   }
 
   function measure() {
@@ -100,54 +117,103 @@ export function createWidget(host, core, env) {
     const names = frame && change ? RESTARTS.filter(isNew).join() : '';
     if (!names) return { view: frame?.view ?? [], input };
     // The facts are the same in another year: what a reader selected stays selected.
-    return { view: [], input: names === 'year' && frame.selected ? { select: frame.selected.fact } : {} };
+    return { view: ['', names === 'year' ? frame.view[1] : '', '', '', '', ''], input: {} };
   }
 
   /** Words first: the body fills what they leave of the box. */
-  function fill() {
+  function fill(from) {
     view.show(frame);
     const asked = frame.options.height;
     const room = Math.floor((asked || box) - view.rest());
     height = asked || room > frame.body.height ? Math.max(0, room) : 0;
-    frame = ask({ ...env.request(env.given), view: frame.view, input: {}, paint: 'all' });
+    const request = { ...env.request(env.given), view: frame.view, input: {} };
+    latest = request;
+    const moves = from && canMove(from.frame);
+    frame = ask({ ...request, paint: moves ? 'overlay' : 'all' });
+    if (moves) move(request, from, performance.now());
     view.size(frame.body);
+  }
+
+  const canMove = ({ sheet, widget }) => sheet === frame.sheet && widget === frame.widget && !document.hidden
+    && frame.options.motion !== 'none' && !matchMedia('(prefers-reduced-motion:reduce)').matches;
+
+  /** Paints the way from an earlier picture, until it is there or another is drawn: what is the same thing moves, and slows down. */
+  function move(request, from, start) {
+    if (request !== latest) return;
+    const gone = Math.min(1, (performance.now() - start) / MOTION);
+    ask({ ...request, paint: 'way', from: { ...from, part: Math.round(100 * gone * (2 - gone)) } });
+    if (gone < 1) enqueue({ act: () => move(request, from, start) });
   }
 
   function ask(request) {
     return core.frame({ width, height, scale: devicePixelRatio, dark, font: view.font(), ...request }, ...view.layers);
   }
 
-  const point = (reveal) => view.point(frame.targets.find(({ fact }) => fact === focused), reveal);
+  function point(reveal) {
+    const said = focused ?? pinned;
+    view.point(said && frame.targets.find(({ fact }) => fact === said), frame.tip, focused ? pointer : null, reveal);
+  }
 
   // Events
 
   const on = (target, type, act, capture) => target.addEventListener(type, act, { signal: end.signal, capture });
 
   const factAt = (event) => (frame ? view.hit(event, frame.targets) : null);
+  const canZoom = () => frame?.controls.some(({ kind }) => kind === 'window');
 
-  function focus(fact) {
+  function focus(fact, at = null) {
+    pointer = at;
     if (focused === fact) return;
     focused = fact;
     enqueue({ input: { focus: fact } });
   }
 
-  const leave = () => focus(null);
+  /** Closes the tip; what is chosen stays chosen. The focus does not get lost in it. */
+  function leave() {
+    if (!focused && !pinned) return;
+    pinned = null;
+    focused = null;
+    if (tip.matches(':focus-within')) body.focus();
+    enqueue({ input: { focus: null } });
+  }
+
+  /** Whether the pointer, or the focus, stays with the body and its tip. */
+  const stays = ({ relatedTarget }) => relatedTarget === body || tip.contains(relatedTarget);
+
+  function hover(event) {
+    const { pointerType, offsetX, buttons } = event;
+    if (buttons && canZoom()) return slide(offsetX);
+    if (pointerType !== 'touch') focus(factAt(event), offsetX);
+  }
+
+  /** Follows a pointer that is held down: the days move with it. */
+  function slide(x) {
+    const pan = drag == null ? 0 : Math.round(((drag - x) / width) * 100);
+    if (!pan || jobs.length) return;
+    drag = x;
+    isSlid = true;
+    focused = null;
+    enqueue({ input: { pan }, all: true, isSlide: true });
+  }
 
   /** Selects; a second click on the same fact takes it back. A tap has no hover: it opens the tip as well. */
   function click(event) {
+    if (isSlid) return;
     const fact = factAt(event);
-    const next = fact === frame?.selected?.fact ? null : fact;
-    if (fact) enqueue({ input: { select: next } });
+    const next = fact === frame?.view[1] ? null : fact;
+    if (fact) enqueue({ input: { select: next }, isReaders: true });
     if (event.pointerType === 'touch') focus(next);
   }
 
   /** Without a fact in focus, or on its way there, nothing is to be selected or left. */
   function press(event) {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (ctrlKey || metaKey || altKey || shiftKey || !(MOVES.test(key) || ((focused || jobs.length) && ACTS.test(key)))) return;
+    const isOurs = MOVES.test(key) || ((focused || jobs.length) && ACTS.test(key)) || (canZoom() && ZOOMS.test(key));
+    if (ctrlKey || metaKey || altKey || (shiftKey && key !== '+') || !isOurs) return;
     event.preventDefault();
     event.stopPropagation();
-    enqueue({ input: { key } });
+    pointer = null;
+    enqueue({ input: { key }, isReaders: true });
   }
 
   /** A media query knows one ratio only: each change needs the next one. */
@@ -155,16 +221,25 @@ export function createWidget(host, core, env) {
     on(matchMedia(`(resolution:${devicePixelRatio}dppx)`), 'change', () => redraw(watchScale()));
   }
 
-  const { body } = view;
-  on(body, 'pointermove', (event) => event.pointerType === 'touch' || focus(factAt(event)));
-  on(body, 'pointerleave', ({ pointerType }) => pointerType === 'touch' || leave());
+  on(body, 'pointerdown', ({ offsetX }) => {
+    drag = offsetX;
+    isSlid = false;
+  });
+  on(body, 'pointermove', hover);
   on(body, 'click', click);
   on(body, 'keydown', press);
-  on(body, 'blur', leave);
-  on(document, 'pointerdown', (event) => event.composedPath().includes(body) || leave());
+  for (const element of [body, tip]) {
+    // A pointer that leaves goes back to what was chosen.
+    on(element, 'pointerleave', (event) => {
+      drag = null;
+      if (event.pointerType !== 'touch' && !stays(event)) focus(null);
+    });
+    on(element, 'focusout', (event) => stays(event) || leave());
+  }
+  on(document, 'pointerdown', (event) => event.composedPath().some((node) => node === body || node === tip) || leave());
   on(document, 'keydown', ({ key }) => key === 'Escape' && leave());
   // A reader's scroll closes the tip; the one that brought the target into view moves it along.
-  on(window, 'scroll', () => focused && (performance.now() - keyed > OWN_SCROLL ? leave() : point()), true);
+  on(window, 'scroll', () => (focused ?? pinned) && (performance.now() - keyed > OWN_SCROLL ? leave() : point()), true);
   on(matchMedia('(prefers-color-scheme:dark)'), 'change', redraw);
   on(document.fonts, 'loadingdone', redraw);
   watchScale();
@@ -175,10 +250,17 @@ export function createWidget(host, core, env) {
     frame: () => frame,
 
     /** Draws anew with attributes as they are now and `change` merged over earlier options of a script. */
-    update: (change = {}) => promise({ change, all: true }),
+    async update(change = {}) {
+      loading += 1;
+      await env.need({ ...env.given, ...change }).finally(() => { loading -= 1; });
+      return promise({ change, all: true });
+    },
 
     /** Selects a fact, or nothing with `null`. */
     select: (fact = null) => promise({ input: { select: fact } }),
+
+    /** Outlines a fact without a word on it, or nothing with `null`: somebody points at it from elsewhere. */
+    outline: (fact) => env.isReady() && enqueue({ input: { focus: fact }, isQuiet: true }),
 
     /** Draws anew when the page behind the widget has turned dark or light. */
     look: () => dark === isDarkBehind(host) || redraw(),

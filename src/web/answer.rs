@@ -4,13 +4,14 @@ use super::brush::hex;
 use super::json::Json;
 use super::request;
 use crate::digits;
+use crate::fact::FactSheet;
 use crate::language::{Language, Word};
 use crate::options::{self, LIST};
-use crate::scene::{Control, Description, Notice, Scene, SourceLine, Target};
+use crate::scene::{Control, Description, Notice, Scene, SourceLine, Target, Tip};
 use crate::sheet::bundled;
 use crate::story::{Story, ThemeChoice};
 use crate::theme::{Role, Theme};
-use crate::view::{Input, View};
+use crate::view::{Input, Spot, View};
 
 /// The list of options.
 pub fn options() -> String {
@@ -21,7 +22,11 @@ pub fn options() -> String {
         json.named("name", spec.name);
         json.named("type", spec.kind);
         json.open_named("values", '[');
-        spec.values.iter().for_each(|value| json.text(value));
+        for value in digits::parts(spec.values, b' ') {
+            if !value.is_empty() {
+                json.text(value);
+            }
+        }
         json.close(']');
         json.named("default", spec.default);
         json.named("help", spec.help);
@@ -31,30 +36,28 @@ pub fn options() -> String {
     json.done()
 }
 
-/// The bundled sheets.
-pub fn sheets(language: &Language) -> String {
+/// What a sheet has.
+pub fn sheet(sheet: &FactSheet, language: &Language) -> String {
     let mut json = Json::default();
-    json.open('[');
-    for sheet in bundled::IDS.into_iter().filter_map(bundled::find) {
+    json.open('{');
+    json.named("id", &sheet.id);
+    json.named("title", language.text(&sheet.title));
+    json.open_named("widgets", '[');
+    for suits in sheet.widgets.iter() {
+        json.text(suits.widget.name());
+    }
+    json.close(']');
+    json.open_named("facts", '[');
+    for fact in sheet.facts.iter() {
         json.open('{');
-        json.named("id", &sheet.id);
-        json.named("title", language.text(&sheet.title));
-        json.open_named("widgets", '[');
-        sheet.widgets.iter().for_each(|suits| json.text(suits.widget.name()));
-        json.close(']');
-        json.open_named("facts", '[');
-        for fact in sheet.facts.iter() {
-            json.open('{');
-            json.named("id", &fact.id);
-            json.named("label", &language.named(fact));
-            json.close('}');
-        }
-        json.close(']');
-        json.named_texts("languages", &[language.tag().into()]);
-        json.named("vintage", bundled::vintage(&sheet.id));
+        json.named("id", &fact.id);
+        json.named("label", &language.named(fact));
         json.close('}');
     }
     json.close(']');
+    json.named_texts("languages", &[language.tag().into()]);
+    json.named("vintage", bundled::vintage(&sheet.id));
+    json.close('}');
     json.done()
 }
 
@@ -99,34 +102,58 @@ fn notice(json: &mut Json, notice: &Notice) {
 fn target(json: &mut Json, story: &Story, target: &Target) {
     let area = target.area;
     json.open('{');
-    json.named("fact", story.name(target.fact));
+    json.named("fact", &story.name(target.spot));
     for (name, length) in [("x", area.x), ("y", area.y), ("width", area.width), ("height", area.height)] {
         json.named_number(name, Some(length));
     }
-    json.named("label", &target.tip.label);
-    json.named("value", &target.tip.value);
-    json.named_texts("lines", &target.tip.lines);
+    json.close('}');
+}
+
+fn tip(json: &mut Json, story: &Story, tip: &Tip) {
+    let word = |word| story.language.word(word).to_owned();
+    json.open('{');
+    json.named("label", &tip.label);
+    json.named("value", &tip.value);
+    json.named_texts("lines", &tip.lines);
+    json.open_named("copy", '[');
+    if !tip.citation.is_empty() {
+        json.texts(&[word(Word::CopyValue), tip.value.clone()]);
+        json.texts(&[word(Word::CopyCitation), tip.citation.clone()]);
+    }
+    json.close(']');
+    json.named("copied", &word(Word::Copied));
     json.close('}');
 }
 
 fn control(json: &mut Json, control: &Control) {
-    let Control::Year { label, values, index, earlier, later } = control;
     json.open('{');
-    json.named("kind", "year");
-    json.named("label", label);
-    json.named_texts("values", values);
-    json.named_number("index", Some(*index as f64));
-    json.named("previous", earlier);
-    json.named("next", later);
+    match control {
+        Control::Year { label, values, index, earlier, later } => {
+            json.named("kind", "year");
+            json.named("label", label);
+            json.named_texts("values", values);
+            json.named_number("index", Some(*index as f64));
+            json.named("previous", earlier);
+            json.named("next", later);
+        }
+        Control::Window { names, shown } => {
+            json.named("kind", "window");
+            json.named_texts("names", names);
+            json.named("shown", shown);
+        }
+        Control::Search { label } => {
+            json.named("kind", "search");
+            json.named("label", label);
+        }
+    }
     json.close('}');
 }
 
-fn selected(json: &mut Json, story: &Story, chosen: Option<&Target>) {
+fn selected(json: &mut Json, told: &Told, chosen: Option<&Tip>) {
     json.name("selected");
-    let Some(target) = chosen else { return json.raw("null") };
-    let tip = &target.tip;
+    let Some((tip, spot)) = chosen.zip(told.view.selected) else { return json.raw("null") };
     json.open('{');
-    json.named("fact", story.name(target.fact));
+    json.named("fact", told.story.fact(spot.fact).map_or("", |fact| &fact.id));
     json.named("label", &tip.label);
     json.named_number("value", tip.number);
     json.named("unit", &tip.unit);
@@ -155,11 +182,11 @@ pub struct Told<'a> {
     /// Names and values in turn.
     pub asked: &'a [&'a str],
     /// What a reader has done.
-    pub input: Option<Input>,
+    pub input: Option<Input<'a>>,
     /// What it was resolved to.
     pub story: &'a Story<'a>,
     /// The view after the input.
-    pub view: View,
+    pub view: View<'a>,
     /// Colours.
     pub theme: Theme,
 }
@@ -169,7 +196,7 @@ fn resolved(json: &mut Json, told: &Told) {
     let Told { story, view, .. } = told;
     json.open_named("options", '{');
     for (name, value) in request::pairs(told.asked) {
-        let known = options::names().any(|known| known == name);
+        let known = options::names().contains(&name);
         if known && !value.is_empty() {
             json.named(name, value);
         }
@@ -188,8 +215,7 @@ fn resolved(json: &mut Json, told: &Told) {
 pub fn frame(told: &Told, scene: &Scene) -> String {
     let Told { story, view, theme, .. } = told;
     let language = &story.language;
-    let find = |id| scene.targets.iter().find(|target| Some(target.fact) == id);
-    let (chosen, focused) = (find(view.selected), find(view.focused));
+    let (chosen, focused) = (scene.selected.as_ref(), scene.focused.as_ref());
     let mut json = Json::default();
     json.open('{');
     json.named("sheet", &story.sheet.id);
@@ -215,7 +241,7 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.open_named("body", '{');
     json.named_number("width", Some(scene.width));
     json.named_number("height", Some(scene.height));
-    json.named("label", &language.fill(Word::BodyLabel, &[&scene.chrome.title]));
+    json.named("label", &language.one(Word::BodyLabel, &scene.chrome.title));
     json.close('}');
     json.open_named("targets", '[');
     scene.targets.iter().for_each(|each| target(&mut json, story, each));
@@ -223,28 +249,46 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.name("description");
     words(&mut json, &scene.description);
     json.named("tableLabel", language.word(Word::Table));
-    selected(&mut json, story, chosen);
-    json.named_some("focused", focused.map(|target| story.name(target.fact)));
+    selected(&mut json, told, chosen);
+    json.named_some("focused", focused.and(view.focused).map(|spot| story.name(spot)).as_deref());
+    json.name("tip");
+    match focused.or(chosen) {
+        Some(said) => tip(&mut json, story, said),
+        None => json.raw("null"),
+    }
     json.named("announce", &announce(told, scene, focused.or(chosen)));
     json.named_number("height", story.options.height);
     json.close('}');
     json.done()
 }
 
-/// The view as the script keeps it: year, chosen fact, focused fact.
+/// The view as the script keeps it: year, what is chosen, what is focused, first and last day, query.
 fn kept(json: &mut Json, told: &Told) {
-    let name = |id: Option<u16>| id.map_or(String::new(), |id| told.story.name(id).into());
-    let year = told.view.year.map_or(String::new(), |year| digits::text(u64::from(year)));
-    json.named_texts("view", &[year, name(told.view.selected), name(told.view.focused)]);
+    let view = &told.view;
+    let name = |spot: Option<Spot>| spot.map_or(String::new(), |spot| told.story.name(spot));
+    let year = view.year.map_or(String::new(), |year| digits::text(u64::from(year)));
+    let (from, to) = view.window.map_or_else(Default::default, |days| (day(days.from), day(days.to)));
+    json.named_texts("view", &[year, name(view.selected), name(view.focused), from, to, view.query.into()]);
+}
+
+/// A day as a whole number that may be negative.
+fn day(day: i32) -> String {
+    let mut text = String::from(if day < 0 { "-" } else { "" });
+    digits::write(u64::from(day.unsigned_abs()), 1, &mut text);
+    text
 }
 
 /// What an input has changed, for those who do not see it.
-fn announce(told: &Told, scene: &Scene, at: Option<&Target>) -> String {
-    match (told.input, at) {
-        (Some(Input::Year(_)), _) => scene.description.summary.clone(),
-        (Some(_), Some(target)) => {
-            told.story.language.fill(Word::AnnounceFact, &[&target.tip.label, &target.tip.value])
-        }
+fn announce(told: &Told, scene: &Scene, at: Option<&Tip>) -> String {
+    let shown = scene.controls.iter().find_map(|control| match control {
+        Control::Window { shown, .. } => Some(shown),
+        _ => None,
+    });
+    match (told.input, at, shown) {
+        (Some(Input::Year(_)), ..) => scene.description.summary.clone(),
+        (Some(_), Some(tip), _) => told.story.language.two(Word::AnnounceFact, &tip.label, &tip.value),
+        (Some(Input::Focus(_)) | None, ..) => String::new(),
+        (Some(_), None, Some(shown)) => shown.clone(),
         _ => String::new(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! plotters-canvas 0.3.1 writes a colour and a font as new text for every call, and with them takes
 //! the formatting of floats along, a tenth of all that a page loads. What pictures are made of, filled
-//! rectangles, polygons and text, is drawn here; everything else is left to the backend itself.
+//! rectangles, polygons and circles, strokes and text, is drawn here; all else is left to the backend itself.
 
 use super::measure::css;
 use crate::text::Font;
@@ -19,6 +19,7 @@ pub struct Brush {
     backend: CanvasBackend,
     context: CanvasRenderingContext2d,
     fill: Option<(u8, u8, u8)>,
+    stroke: Option<((u8, u8, u8), u32)>,
     font: Option<Font>,
     right: Option<bool>,
 }
@@ -30,8 +31,9 @@ impl Brush {
     pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         context.set_text_baseline("middle");
+        context.set_line_join("round");
         let backend = CanvasBackend::with_canvas_object(canvas)?;
-        Some(Self { backend, context, fill: None, font: None, right: None })
+        Some(Self { backend, context, fill: None, stroke: None, font: None, right: None })
     }
 
     fn fill(&mut self, color: BackendColor) {
@@ -39,6 +41,24 @@ impl Brush {
             let (red, green, blue) = color.rgb;
             self.context.set_fill_style_str(&hex([red, green, blue]));
             self.fill = Some(color.rgb);
+        }
+    }
+
+    fn stroke<S: BackendStyle>(&mut self, style: &S) {
+        let stroke = (style.color().rgb, style.stroke_width());
+        if self.stroke != Some(stroke) {
+            let ((red, green, blue), width) = stroke;
+            self.context.set_stroke_style_str(&hex([red, green, blue]));
+            self.context.set_line_width(f64::from(width));
+            self.stroke = Some(stroke);
+        }
+    }
+
+    fn path(&self, points: impl IntoIterator<Item = BackendCoord>) {
+        self.context.begin_path();
+        for (x, y) in points {
+            // The first of a path starts it, whatever it is called.
+            self.context.line_to(f64::from(x), f64::from(y));
         }
     }
 
@@ -100,12 +120,29 @@ impl DrawingBackend for Brush {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         self.fill(style.color());
-        self.context.begin_path();
-        for (x, y) in path {
-            // The first of a path starts it, whatever it is called.
-            self.context.line_to(f64::from(x), f64::from(y));
-        }
+        self.path(path);
         self.context.fill();
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.stroke(style);
+        self.path(path);
+        self.context.stroke();
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+        self.context.begin_path();
+        let _ = self.context.arc(f64::from(at.0), f64::from(at.1), f64::from(radius), 0.0, core::f64::consts::TAU);
+        if fill {
+            self.fill(style.color());
+            self.context.fill();
+        } else {
+            self.stroke(style);
+            self.context.stroke();
+        }
         Ok(())
     }
 

@@ -11,13 +11,15 @@ mod json;
 pub mod measure;
 mod request;
 
-use crate::fact::{FactId, FactSheet};
+use crate::digits;
 use crate::fault::{Code, Fault};
 use crate::language::{Language, Word};
 use crate::options::Options;
 use crate::scene::{BLEED, Scene, Size};
+use crate::sheet::bundled::{self, Packed};
 use crate::story::{self, Story, ThemeChoice};
 use crate::theme::Theme;
+use crate::tween::tween;
 use crate::view::Reach;
 use crate::widgets;
 use wasm_bindgen::prelude::*;
@@ -36,6 +38,8 @@ mod flag {
     pub const BODY: u32 = 4;
     /// The overlay is to be painted.
     pub const OVERLAY: u32 = 8;
+    /// Only painting counts: the answer is empty.
+    pub const QUIET: u32 = 16;
 }
 
 /// The list of options.
@@ -44,30 +48,34 @@ pub fn options() -> String {
     answer::options()
 }
 
-/// The bundled sheets.
+/// What a sheet has, from its text.
 #[wasm_bindgen]
-pub fn sheets() -> String {
-    answer::sheets(&Language::english())
+pub fn sheet(packed: &str) -> Answer {
+    let packed = unpack(packed, &Options::default())?;
+    Ok(answer::sheet(&packed.sheet, &english(&packed)))
 }
 
-/// A picture in words; nothing is drawn. `asked` holds names and values in turn.
+/// A picture in words; nothing is drawn. `asked` holds names and values in turn, `sheet` the text of its sheet.
 #[wasm_bindgen]
-pub fn describe(asked: &str, flags: u32) -> Answer {
-    let asked = request::fields(&mut core::iter::once(asked));
+pub fn describe(asked: &str, sheet: &str, flags: u32) -> Answer {
+    let asked = request::fields(&mut &*asked);
     let options = read(&asked, flags)?;
-    let sheet = sheet(&options)?;
-    let story = resolve(options, &sheet)?;
+    let packed = unpack(sheet, &options)?;
+    let story = resolve(options, &packed)?;
     Ok(answer::description(&widgets::describe(&story, story.view())))
 }
 
 /// Lays out a picture after an input, and paints it onto its two canvases.
 ///
-/// `asked` holds three groups: options (names and values in turn), view, input.
+/// `asked` holds three groups: options (names and values in turn), view, input; and on the way from an earlier picture
+/// of the same sheet and kind three more: its options, its view, how far the way has gone in hundredths.
+/// `sheet` holds the text of the sheet that the options name; none where there is no such sheet.
 /// Width and height (zero: as the content needs) of the body are CSS px, scale is device pixels a CSS px.
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments)] // Each is a plain number or handle: an object would cost more than it tells.
 pub fn frame(
     asked: &str,
+    sheet: &str,
     width: f64,
     height: f64,
     scale: f64,
@@ -76,27 +84,38 @@ pub fn frame(
     body: HtmlCanvasElement,
     overlay: HtmlCanvasElement,
 ) -> Answer {
-    let mut groups = asked.split('\u{1e}');
-    let mut fields = || request::fields(&mut groups);
+    let mut left = asked;
+    let mut fields = || request::fields(&mut left);
     let (asked, view, input) = (fields(), fields(), fields());
+    let (asked_before, view_before, way) = (fields(), fields(), fields());
     let options = read(&asked, flags)?;
-    let sheet = sheet(&options)?;
-    let story = resolve(options, &sheet)?;
+    let packed = unpack(sheet, &options)?;
+    let story = resolve(options, &packed)?;
     let (before, input) = (request::view(&view, &story), request::input(&input, &story));
     let measure = measure::Canvas::new(&body, font).ok_or_else(no_canvas)?;
     let size = Size { width, height };
     let mut scene = widgets::scene(&story, before, size, &measure);
-    let view = input.map_or(before, |input| before.apply(input, reach(&story, &order(&scene))));
+    let view = input.map_or(before, |input| story.fit(before.apply(input, reach(&story, &scene))));
     if view != before {
         scene = widgets::scene(&story, view, size, &measure);
     }
     let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), accent: story.options.accent };
     let paper = canvas::Paper { width: scene.width, height: scene.height, scale, theme, family: font };
     if flags & flag::BODY != 0 {
+        if let Some(part) = way.first().and_then(|part| digits::read(part)) {
+            let earlier = resolve(read(&asked_before, flags)?, &packed)?;
+            let view = request::view(&view_before, &earlier);
+            let from = widgets::scene(&earlier, view, size, &measure).marks;
+            let same = |id| story.series(id);
+            tween(from, &mut scene.marks, &same, f64::from(part) / 100.0);
+        }
         paper.paint(&body, &scene.marks, 0.0).map_err(unpainted)?;
     }
     if flags & flag::OVERLAY != 0 {
         paper.paint(&overlay, &scene.overlay, BLEED).map_err(unpainted)?;
+    }
+    if flags & flag::QUIET != 0 {
+        return Ok("0".into());
     }
     let told = answer::Told { asked: &asked, input, story: &story, view, theme };
     Ok(answer::frame(&told, &scene))
@@ -113,20 +132,20 @@ fn read(asked: &[&str], flags: u32) -> Result<Options, JsValue> {
     Options::read(request::pairs(asked), flags & flag::STRICT != 0).map_err(|found| fault(&found))
 }
 
-fn sheet(options: &Options) -> Result<FactSheet, JsValue> {
-    story::sheet(options).map_err(|found| fault(&found))
+fn unpack<'a>(packed: &'a str, options: &Options) -> Result<Packed<'a>, JsValue> {
+    bundled::unpack(packed).ok_or_else(|| fault(&story::unknown_sheet(options)))
 }
 
-fn resolve(options: Options, sheet: &FactSheet) -> Result<Story<'_>, JsValue> {
-    story::resolve(options, sheet, Language::english()).map_err(|found| fault(&found))
+fn english(packed: &Packed) -> Language {
+    Language::english().with(packed.start, packed.texts)
 }
 
-fn order(scene: &Scene) -> Vec<FactId> {
-    scene.targets.iter().map(|target| target.fact).collect()
+fn resolve<'a>(options: Options, packed: &'a Packed) -> Result<Story<'a>, JsValue> {
+    story::resolve(options, &packed.sheet, english(packed)).map_err(|found| fault(&found))
 }
 
-fn reach<'a>(story: &'a Story, order: &'a [FactId]) -> Reach<'a> {
-    Reach { years: &story.years, order }
+fn reach<'a>(story: &'a Story, scene: &'a Scene) -> Reach<'a> {
+    Reach { years: &story.years, targets: &scene.targets, days: scene.days }
 }
 
 fn dark(story: &Story, host: bool) -> bool {
@@ -154,10 +173,15 @@ fn no_canvas() -> JsValue {
     })
 }
 
-/// A fault as the script throws it: code, message, path, hint.
+/// A fault as the script throws it: code, message, path, hint, parted by U+001F, which none of them has.
 fn fault(fault: &Fault) -> JsValue {
-    let parts = [fault.code.name(), &fault.message, &fault.path, &fault.hint];
-    serde_wasm_bindgen::to_value(&parts).unwrap_or(JsValue::NULL)
+    let mut thrown = String::new();
+    for part in [&fault.message, &fault.path, &fault.hint] {
+        thrown.push('\u{1f}');
+        thrown.push_str(part);
+    }
+    thrown.insert_str(0, fault.code.name());
+    serde_wasm_bindgen::to_value(thrown.as_str()).unwrap_or(JsValue::NULL)
 }
 
 #[global_allocator]

@@ -5,34 +5,58 @@
 
 use crate::digits;
 use crate::story::Story;
-use crate::view::{Input, Key, View};
+use crate::view::{Days, Input, Key, View};
 
-/// The fields of the next group.
-pub fn fields<'a>(groups: &mut impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    groups.next().unwrap_or("").split('\u{1f}').collect()
+/// The fields of the next group, which is taken from those that are left.
+pub fn fields<'a>(left: &mut &'a str) -> Vec<&'a str> {
+    let (group, after) = digits::cut(left, 0x1e).unwrap_or((left, ""));
+    *left = after;
+    digits::parts(group, 0x1f)
 }
 
 /// Names and values that follow one another, as pairs.
-pub fn pairs<'a>(fields: &'a [&'a str]) -> impl Iterator<Item = (&'a str, &'a str)> {
-    fields.chunks_exact(2).filter_map(|pair| match pair {
-        [name, value] => Some((*name, *value)),
-        _ => None,
+pub fn pairs<'a>(fields: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    let (mut left, mut pairs) = (fields, Vec::new());
+    while let [name, value, after @ ..] = left {
+        pairs.push((*name, *value));
+        left = after;
+    }
+    pairs
+}
+
+/// The view that the last frame gave: year, what is chosen, what is focused, first and last day, query; the story's
+/// own before the first frame.
+pub fn view<'a>(fields: &[&'a str], story: &Story) -> View<'a> {
+    let [year, selected, focused, from, to, query] = fields else { return story.view() };
+    let days = |(from, to)| Days { from, to };
+    story.fit(View {
+        year: digits::read(year),
+        selected: story.spot(selected),
+        focused: story.spot(focused),
+        window: whole(from).zip(whole(to)).map(days),
+        query,
     })
 }
 
-/// The view that the last frame gave: year, chosen fact, focused fact; the story's own before the first frame.
-pub fn view(fields: &[&str], story: &Story) -> View {
-    let [year, selected, focused] = fields else { return story.view() };
-    story.fit(View { year: digits::read(year), selected: story.number(selected), focused: story.number(focused) })
+/// A whole number that may be negative.
+fn whole(text: &str) -> Option<i32> {
+    match text.strip_prefix('-') {
+        Some(size) => Some(-(digits::read(size)? as i32)),
+        None => digits::read(text).map(|size| size as i32),
+    }
 }
 
 /// Kind and value of an input; `None` when there is none.
-pub fn input(fields: &[&str], story: &Story) -> Option<Input> {
+pub fn input<'a>(fields: &[&'a str], story: &Story) -> Option<Input<'a>> {
     let [kind, value] = fields else { return None };
     match *kind {
         "year" => digits::read(value).map(|index| Input::Year(index as usize)),
-        "select" => Some(Input::Select(story.number(value))),
-        "focus" => Some(Input::Focus(story.number(value))),
+        "select" => Some(Input::Select(story.spot(value))),
+        "focus" => Some(Input::Focus(story.spot(value))),
+        // Hundredths: of the days that are shown, what is shown next, or how far they move.
+        "zoom" => whole(value).map(|part| Input::Zoom(f64::from(part) / 100.0)),
+        "pan" => whole(value).map(|part| Input::Pan(f64::from(part) / 100.0)),
+        "find" => Some(Input::Find(value)),
         _ => Key::named(value).map(Input::Key),
     }
 }

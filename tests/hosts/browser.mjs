@@ -87,3 +87,35 @@ export const drawn = (page) =>
 /** Cells of the data table in a host's view. */
 export const tableOf = (page, selector) =>
   page.locator(`${selector} >> table`).evaluate((table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent)));
+
+/** The tip of a host: what it says, whether it is open and inside the window, the names of its buttons. */
+export const tipOf = (page, selector = '.migration-facts') => page.locator(`${selector} >> [part=tip]`).evaluate((tip) => {
+  const { left, top, right, bottom } = tip.getBoundingClientRect();
+  return {
+    isOpen: !!tip.offsetHeight,
+    isInside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+    text: tip.innerText,
+    lines: tip.innerText.split('\n').filter(Boolean),
+    value: tip.querySelector('b')?.textContent ?? '',
+    buttons: [...tip.querySelectorAll('button')].map(({ textContent }) => textContent),
+  };
+});
+
+/** Where on the page the thing is that a host's tip points at, CSS px. */
+export const pointedAt = (page, selector = '.migration-facts') => page.locator(`${selector} >> [part=body] i`).evaluate((mark) => {
+  const { x, y, width, height } = mark.getBoundingClientRect();
+  return { x, y, width, height, middle: x + width / 2, center: y + height / 2 };
+});
+
+/** A hash of the pixels of a canvas of a host: 0 is the body, 1 what is drawn over it. */
+export const pixelsOf = (page, layer = 0, selector = '.migration-facts') => page.locator(selector).first().evaluate(({ shadowRoot }, at) => {
+  const canvas = shadowRoot.querySelectorAll('canvas')[at];
+  // From a copy: to be read from slows a canvas down, and the browser says so.
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+  return data.reduce((hash, byte) => (hash * 31 + byte) | 0, 7);
+}, layer);
+
+/** Lets a change of a picture come to its end. */
+export const settled = (page) => page.waitForTimeout(400);

@@ -103,6 +103,7 @@ test('the year control changes the figures of the table', async (t) => {
   const earlier = await tableOf(page, HOST);
   assert.notDeepEqual(earlier, latest);
   assert.equal(await slider.getAttribute('aria-valuetext'), '2015');
+  assert.match(await page.locator(`${HOST} >> [role=status]`).textContent(), /2015/, 'the change is announced');
   await slider.focus();
   await page.keyboard.press('End');
   await drawn(page);
@@ -111,7 +112,7 @@ test('the year control changes the figures of the table', async (t) => {
 
 test('what a reader can press is 24 px at least, and has a name', async (t) => {
   const { page } = await chart(t);
-  const small = await page.locator(HOST).evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('button,input,summary,[tabindex]')].map((element) => {
+  const small = await page.locator(HOST).evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('button,input,summary,[tabindex="0"]')].map((element) => {
     const { width, height } = element.getBoundingClientRect();
     const name = element.ariaLabel || element.textContent;
     return width >= 24 && height >= 24 && name ? '' : `${element.localName} "${name}" ${width} x ${height}`;

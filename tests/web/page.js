@@ -19,7 +19,13 @@ export class Bench {
     }
     this.frame.append(this.host);
     document.body.append(this.frame);
-    this.mount = createMount(this.host, async () => makeCore(functions));
+    const bytes = new Map();
+    this.mount = createMount(this.host, async (id) => {
+      if (functions.packed(id).length) bytes.set(id, functions.packed(id));
+      // A closure of wasm-bindgen takes eight arguments at the most.
+      const frame = (asked, sheet, width, height, scale, ...rest) => functions.frame(asked, sheet, [width, height, scale], ...rest);
+      return makeCore({ ...functions, frame }, bytes);
+    });
   }
 
   /** Mounts, and says how that ended. */
