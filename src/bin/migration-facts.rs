@@ -5,6 +5,8 @@
 
 #[path = "cli/arguments.rs"]
 mod arguments;
+#[path = "cli/contact.rs"]
+mod contact;
 #[path = "cli/describe.rs"]
 mod describe;
 #[path = "cli/draw.rs"]
@@ -15,6 +17,8 @@ mod gallery;
 mod list;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/palette.rs"]
+mod palette;
 #[path = "cli/snippet.rs"]
 mod snippet;
 #[path = "cli/typeface.rs"]
@@ -37,6 +41,8 @@ fn main() -> ExitCode {
         Some(("describe", matches)) => describe::run(matches),
         Some(("snippet", matches)) => snippet::run(matches),
         Some(("schema", matches)) => list::schema(matches),
+        Some(("pack", matches)) => list::pack(matches),
+        Some(("contact-sheet", matches)) => contact::run(matches),
         _ => Ok(()),
     };
     match done {

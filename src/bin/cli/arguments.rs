@@ -76,6 +76,21 @@ pub fn command() -> Command {
                 .arg(output()),
         )
         .subcommand(Command::new("schema").about("JSON Schema of a fact sheet").arg(output()))
+        .subcommand(
+            Command::new("pack")
+                .about("The bundled sheets as the files that a page fetches, <sheet>.bin")
+                // A step of the build; no newsroom needs it.
+                .hide(true)
+                .arg(Arg::new("folder").value_name("DIR").required(true)),
+        )
+        .subcommand(
+            Command::new("contact-sheet")
+                .about("Every kind of picture on one sheet, as .svg or .png")
+                // For the repository's own documentation; no newsroom needs it.
+                .hide(true)
+                .args(fonts())
+                .arg(output()),
+        )
 }
 
 /// The options that say which picture is meant.
@@ -134,7 +149,7 @@ fn choice(name: &'static str, values: &'static [&'static str], default: &'static
 /// The options of a picture that were given, in the order of the list.
 pub fn given(matches: &ArgMatches) -> Vec<(&'static str, String)> {
     let text = |name: &'static str| matches.get_one::<String>(name).cloned();
-    options::names().filter_map(|name| text(name).map(|text| (name, text))).collect()
+    options::names().into_iter().filter_map(|name| text(name).map(|text| (name, text))).collect()
 }
 
 /// The text of an argument.

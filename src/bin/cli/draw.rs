@@ -42,7 +42,7 @@ pub fn run(matches: &ArgMatches) -> Done {
 }
 
 /// What to write, by the ending of the file; SVG to standard output.
-fn form(matches: &ArgMatches) -> Result<&'static str, Failure> {
+pub fn form(matches: &ArgMatches) -> Result<&'static str, Failure> {
     let Some(file) = text(matches, "output") else { return Ok("svg") };
     let ending = Path::new(file).extension().and_then(|ending| ending.to_str()).unwrap_or("");
     let known = ["svg", "png", "html"].into_iter().find(|known| *known == ending);
@@ -55,7 +55,8 @@ pub struct Picture<'a> {
     pub text: String,
     /// Its height, CSS px.
     pub height: u32,
-    typeface: &'a Typeface,
+    /// What its texts are drawn with.
+    pub typeface: &'a Typeface,
 }
 
 impl<'a> Picture<'a> {
@@ -98,13 +99,18 @@ impl<'a> Picture<'a> {
 
     /// The picture in pixels.
     pub fn png(&self, scale: u32) -> Result<Vec<u8>, Failure> {
+        self.pixels(scale)?.encode_png().map_err(|error| Failure::Call(error.to_string()))
+    }
+
+    /// The same before it is written.
+    pub fn pixels(&self, scale: u32) -> Result<tiny_skia::Pixmap, Failure> {
         let tree = self.tree()?;
         let size = tree.size().to_int_size();
         let empty = || Failure::Call("a picture without extent".into());
         let mut pixels = tiny_skia::Pixmap::new(size.width() * scale, size.height() * scale).ok_or_else(empty)?;
         let enlarged = tiny_skia::Transform::from_scale(scale as f32, scale as f32);
         resvg::render(&tree, enlarged, &mut pixels.as_mut());
-        pixels.encode_png().map_err(|error| Failure::Call(error.to_string()))
+        Ok(pixels)
     }
 }
 

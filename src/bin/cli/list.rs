@@ -65,3 +65,14 @@ pub fn pretty(value: &Value) -> Result<String, Failure> {
     let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Call(error.to_string()))?;
     Ok(text + "\n")
 }
+
+/// Every bundled sheet as a file of a folder.
+pub fn pack(matches: &ArgMatches) -> Done {
+    let folder = std::path::Path::new(matches.get_one::<String>("folder").map_or(".", String::as_str));
+    for id in bundled::IDS {
+        let file = folder.join(format!("{id}.bin"));
+        let bytes = bundled::packed(id).unwrap_or("");
+        std::fs::write(&file, bytes).map_err(|error| Failure::File(file.display().to_string(), error))?;
+    }
+    Ok(())
+}
