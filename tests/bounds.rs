@@ -4,7 +4,7 @@
 
 mod support;
 
-use migration_facts::fact::{Bound, Kind};
+use migration_facts::fact::{Bound, FactId, Kind};
 use migration_facts::language::Language;
 use migration_facts::scene::{Mark, Part, Scene, Shape, Size};
 use migration_facts::widgets;
@@ -30,7 +30,7 @@ fn scene(top: &str, width: f64) -> Scene {
     widgets::scene(&story, story.view(), Size::wide(width), support::ruler())
 }
 
-fn texts(scene: &Scene, fact: Option<u16>) -> Vec<&str> {
+fn texts(scene: &Scene, fact: Option<FactId>) -> Vec<&str> {
     let of = |mark: &&Mark| mark.key.fact == fact && mark.key.part == Part::Value;
     let text = |mark| support::boxes::text(mark).unwrap();
     scene.marks.iter().filter(of).map(text).collect()

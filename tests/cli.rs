@@ -289,6 +289,18 @@ fn a_file_is_replaced_whole() {
 }
 
 #[test]
+fn a_contact_sheet_has_every_kind_of_picture_narrow_and_wide_light_and_dark() {
+    let sheet = done(&["contact-sheet"]);
+    for widget in migration_facts::fact::Widget::ALL {
+        for column in ["320 px, light", "320 px, dark", "640 px, light", "640 px, dark"] {
+            assert!(sheet.contains(&format!("{}, {column}: ", widget.name())), "{} {column}", widget.name());
+        }
+    }
+    assert_eq!(sheet.matches("role=\"img\"").count(), 24);
+    assert!(!done(&["--help"]).contains("contact-sheet"), "it is for the documentation");
+}
+
+#[test]
 fn the_same_call_gives_the_same_bytes() {
     let (_one, first) = drawn("out.png", &UNDESA);
     let (_two, second) = drawn("out.png", &UNDESA);

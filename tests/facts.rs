@@ -5,7 +5,7 @@
 mod support;
 
 use migration_facts::fact::{
-    Bound, Fact, FactSheet, Item, Kind, Measure, Period, Population, Quantity, Status, Text, Unit, Widget,
+    Bound, Fact, FactSheet, Kind, Measure, Period, Population, Quantity, Status, Text, Unit, Widget,
 };
 use migration_facts::language::Language;
 use migration_facts::sheet::bundled;
@@ -172,14 +172,7 @@ fn a_list_that_includes_is_open() {
 fn the_eleven_members_are_eleven_by_name() {
     let sheet = sheet("iom-honduras");
     let Kind::List(list) = &fact(&sheet, "members").kind else { panic!() };
-    let places: BTreeSet<&str> = list
-        .items
-        .iter()
-        .map(|item| match item {
-            Item::Place(code) => code.as_ref(),
-            Item::Name(name) => panic!("{name:?}"),
-        })
-        .collect();
+    let places: BTreeSet<&str> = list.items.iter().map(|item| item.place().unwrap()).collect();
     assert!(!list.open && places.len() == list.items.len());
     assert_eq!(quantity(fact(&sheet, "member-count")).value, Some(11.0));
     assert_eq!(places.len(), 11);
@@ -196,8 +189,9 @@ fn organizers_are_three_by_our_own_count() {
 // The sixth and the seventh rule: counts of different things never share an axis.
 
 #[test]
-fn the_bars_of_a_sheet_count_the_same_in_the_same_way() {
-    for (sheet, widget) in support::pairs().into_iter().filter(|(_, widget)| *widget == Widget::Totals) {
+fn what_shares_an_axis_counts_the_same_in_the_same_way() {
+    let axis = [Widget::Totals, Widget::Share, Widget::Trend];
+    for (sheet, widget) in support::pairs().into_iter().filter(|(_, widget)| axis.contains(widget)) {
         let story = support::story(&[("sheet", &sheet.id), ("widget", widget.name())]);
         let kinds: Vec<String> = story
             .facts
@@ -205,7 +199,7 @@ fn the_bars_of_a_sheet_count_the_same_in_the_same_way() {
             .map(|shown| quantity(shown.fact))
             .map(|quantity| format!("{:?} {:?} {:?}", quantity.unit, quantity.population, quantity.measure))
             .collect();
-        assert!(kinds.windows(2).all(|pair| pair[0] == pair[1]), "{}: {kinds:?}", sheet.id);
+        assert!(!kinds.is_empty() && kinds.windows(2).all(|pair| pair[0] == pair[1]), "{}: {kinds:?}", sheet.id);
     }
 }
 
@@ -270,4 +264,19 @@ fn member_states_and_presence_are_not_the_same_count() {
     assert_eq!((members.value, members.unit), (Some(175.0), Unit::States));
     assert_eq!((presence.value, presence.unit), (Some(171.0), Unit::Countries));
     assert_ne!(members.population, presence.population);
+}
+
+#[test]
+fn every_sheet_has_the_widgets_that_suit_it_and_no_others() {
+    let suits = |id| -> BTreeSet<&str> { sheet(id).widgets.iter().map(|suits| suits.widget.name()).collect() };
+    for (id, widgets) in [
+        ("iom-costa-rica", &["card", "totals", "share", "members", "timeline"][..]),
+        ("iom-honduras", &["card", "members", "timeline"]),
+        ("iom", &["card", "trend"]),
+        ("undesa-2020", &["card", "totals", "share", "trend"]),
+        ("rcm-meetings", &["card", "timeline"]),
+    ] {
+        assert_eq!(suits(id), widgets.iter().copied().collect(), "{id}");
+    }
+    assert_eq!(bundled::IDS.len(), 5);
 }

@@ -4,31 +4,15 @@
 
 mod support;
 
-use migration_facts::scene::Size;
-use migration_facts::svg::svg;
-use migration_facts::theme::Theme;
-use migration_facts::view::View;
-use migration_facts::widgets;
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+use support::spec;
 
 /// Largest golden, bytes: what is larger tests too much at once.
 const LARGEST: usize = 12 * 1024;
 
 const RENEW: &str = "UPDATE=1 cargo test --features cli --test golden";
-
-/// The fields of a spec.
-const FIELDS: [&str; 5] = ["title", "options", "width", "dark", "year"];
-
-fn spec(file: &Path) -> Value {
-    let spec: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-    for field in spec.as_object().unwrap().keys() {
-        assert!(FIELDS.contains(&field.as_str()), "{}: {field} is no field of a spec", file.display());
-    }
-    spec
-}
 
 fn stem(file: &Path) -> String {
     file.file_stem().unwrap().to_str().unwrap().to_owned()
@@ -38,23 +22,6 @@ fn golden(stem: &str, ending: &str) -> PathBuf {
     support::path("tests/golden").join(format!("{stem}{ending}"))
 }
 
-fn draw(spec: &Value) -> String {
-    let pairs: Vec<(&str, &str)> = spec["options"]
-        .as_object()
-        .unwrap()
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str().unwrap()))
-        .collect();
-    let story = support::story(&pairs);
-    let year = spec.get("year").map(|year| year.as_u64().unwrap().try_into().unwrap());
-    let view = View { year: year.or(story.year), ..View::default() };
-    assert_eq!(story.fit(view), view, "the year of the spec is in the data");
-    let size = Size { width: spec["width"].as_f64().unwrap(), height: story.options.height.unwrap_or(0.0) };
-    let picture = widgets::picture(&story, view, size, support::ruler());
-    let theme = Theme { dark: spec["dark"].as_bool().unwrap(), accent: story.options.accent };
-    svg(&picture, theme, "Noto Sans")
-}
-
 #[test]
 fn every_spec_is_drawn_as_its_golden() {
     let update = env::var_os("UPDATE").is_some();
@@ -62,7 +29,7 @@ fn every_spec_is_drawn_as_its_golden() {
     let mut differ = Vec::new();
     for file in support::files("tests/specs", ".json") {
         let stem = stem(&file);
-        let drawn = draw(&spec(&file));
+        let drawn = spec::draw(&spec::read(&file));
         let fresh = golden(&stem, ".new.svg");
         if fs::read_to_string(golden(&stem, ".svg")).is_ok_and(|known| known == drawn) {
             let _ = fs::remove_file(fresh);
@@ -99,7 +66,7 @@ fn every_golden_has_its_spec() {
 fn every_spec_says_in_a_sentence_of_its_own_what_it_shows() {
     let mut seen = BTreeSet::new();
     for file in support::files("tests/specs", ".json") {
-        let title = spec(&file)["title"].as_str().unwrap().to_owned();
+        let title = spec::read(&file)["title"].as_str().unwrap().to_owned();
         assert!(title.ends_with('.') && title.contains(' '), "{}: {title:?} is no sentence", file.display());
         assert!(seen.insert(title), "{}: its title is that of another spec", file.display());
     }

@@ -6,7 +6,7 @@ mod support;
 
 use migration_facts::fact::Kind;
 use migration_facts::language::{Language, Word};
-use migration_facts::scene::{Control, Description, Mark, Scene, Size};
+use migration_facts::scene::{Control, Description, Mark, Scene, Size, Tip};
 use migration_facts::story::Story;
 use migration_facts::widgets;
 use migration_facts::{html, svg, theme::Theme};
@@ -32,18 +32,29 @@ fn unmarked(text: &str) -> String {
     found
 }
 
-/// The text without what has no language: addresses, their hosts, names of licences.
+/// The text without what has no language: addresses, their hosts, names of licences, codes of states.
 fn worded(story: &Story, text: &str) -> String {
     let mut worded = text.to_owned();
     let sources = story.sheet.sources.iter();
     for licence in sources.filter_map(|source| source.licence.as_deref()) {
         worded = worded.replace(licence, "");
     }
+    for shown in &story.facts {
+        let Kind::List(list) = &shown.fact.kind else { continue };
+        for code in list.items.iter().filter_map(|item| item.place()) {
+            worded = worded.replace(code, "");
+        }
+    }
     let addresses = story.facts.iter().flat_map(|shown| {
         let text = format!("{:?}", shown.fact);
         let found: Vec<String> = text.split('"').filter(|part| part.starts_with("http")).map(String::from).collect();
         found
     });
+    let sources = story.sheet.sources.iter().map(|source| source.address.to_string());
+    let addresses: Vec<String> = addresses.chain(sources).collect();
+    for address in &addresses {
+        worded = worded.replace(address, "");
+    }
     for address in addresses {
         let host = address.split('/').nth(2).unwrap().to_owned();
         worded = worded.replace(host.strip_prefix("www.").unwrap_or(&host), "");
@@ -51,20 +62,32 @@ fn worded(story: &Story, text: &str) -> String {
     worded
 }
 
+fn tip_words(tip: &Tip) -> Vec<String> {
+    let mut said =
+        [&tip.label, &tip.value, &tip.unit, &tip.bound, &tip.source, &tip.citation].map(String::clone).to_vec();
+    said.extend(tip.lines.iter().cloned());
+    said
+}
+
 /// Every text of a scene that a reader meets.
-fn said(scene: &Scene) -> Vec<String> {
+fn said(story: &Story, scene: &Scene) -> Vec<String> {
     let mut said: Vec<String> = scene.marks.iter().filter_map(text).map(String::from).collect();
     let chrome = &scene.chrome;
     said.extend([&chrome.title, &chrome.subtitle, &chrome.source.label, &chrome.source.text].map(String::clone));
     said.extend(chrome.notices.iter().map(|notice| notice.line()));
     for target in &scene.targets {
-        let tip = &target.tip;
-        said.extend([&tip.label, &tip.value, &tip.unit, &tip.bound, &tip.source].map(String::clone));
-        said.extend(tip.lines.iter().cloned());
+        said.extend(tip_words(&widgets::tip(story, target.spot)));
     }
-    for Control::Year { label, values, earlier, later, .. } in &scene.controls {
-        said.extend([label, earlier, later].map(String::clone));
-        said.extend(values.iter().cloned());
+    said.extend([&scene.focused, &scene.selected].into_iter().flatten().flat_map(tip_words));
+    for control in &scene.controls {
+        match control {
+            Control::Year { label, values, earlier, later, .. } => {
+                said.extend([label, earlier, later].map(String::clone));
+                said.extend(values.iter().cloned());
+            }
+            Control::Window { names, shown } => said.extend(names.iter().chain([shown]).cloned()),
+            Control::Search { label } => said.push(label.clone()),
+        }
     }
     said
 }
@@ -91,7 +114,7 @@ fn no_text_of_a_scene_is_outside_the_language() {
     for (name, story) in stories(&marked()) {
         for width in [320.0, 640.0] {
             let scene = widgets::scene(&story, story.view(), Size::wide(width), &Weightless);
-            assert_marked(&name, &story, said(&scene));
+            assert_marked(&name, &story, said(&story, &scene));
         }
     }
 }
@@ -150,7 +173,7 @@ fn a_word_outside_the_marks_is_found() {
     assert_eq!(unmarked("\u{27e6}a\u{27e7} and \u{27e6}b\u{27e7}"), "and");
     let english = support::story(&[("sheet", "iom")]);
     let scene = widgets::scene(&english, english.view(), Size::wide(640.0), &Weightless);
-    assert!(said(&scene).iter().any(|text| !unmarked(text).is_empty()));
+    assert!(said(&english, &scene).iter().any(|text| !unmarked(text).is_empty()));
 }
 
 #[test]

@@ -11,23 +11,30 @@ use support::source::{self, bare};
 /// A room, what it may name of ours, and which crates.
 type Room = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROOMS: [Room; 22] = [
+const ROOMS: [Room; 25] = [
     ("fact", &[], &["serde", "schemars"]),
-    ("fault", &[], &[]),
+    ("ask", &["fact"], &[]),
+    ("fault", &["digits"], &[]),
     ("digits", &[], &[]),
     ("geom", &[], &[]),
     ("scale", &[], &[]),
-    ("text", &[], &[]),
+    ("text", &["digits"], &[]),
     ("theme", &[], &[]),
     ("sheet", &[], &[]),
     ("sheet::check", &["fact"], &["edtf_core"]),
     ("sheet::bundled", &["fact"], &[]),
     ("language", &["fact", "digits"], &[]),
     ("options", &["fact", "fault", "digits"], &[]),
-    ("view", &["fact"], &[]),
+    ("view", &["fact", "geom"], &[]),
+    ("calendar", &["digits", "view"], &[]),
     ("story", &["fact", "fault", "digits", "language", "options", "sheet::bundled", "view"], &[]),
-    ("scene", &["fact", "geom", "text", "theme"], &[]),
-    ("widgets", &["fact", "digits", "geom", "language", "scale", "scene", "story", "text", "theme", "view"], &[]),
+    ("scene", &["digits", "fact", "geom", "text", "theme", "view"], &[]),
+    ("tween", &["fact", "geom", "scene"], &[]),
+    (
+        "widgets",
+        &["calendar", "fact", "digits", "geom", "language", "scale", "scene", "story", "text", "theme", "view"],
+        &[],
+    ),
     ("paint", &["geom", "scene", "text", "theme"], &["plotters", "plotters_backend"]),
     ("svg", &["geom", "paint", "scene", "theme"], &["plotters_svg"]),
     ("html", &["scene", "svg"], &[]),
@@ -50,8 +57,10 @@ const ANY: &[&str] = &[
     "language",
     "options",
     "view",
+    "calendar",
     "story",
     "scene",
+    "tween",
     "widgets",
     "paint",
     "svg",
@@ -81,13 +90,18 @@ const CRATES: [&str; 18] = [
 ];
 
 /// What one part of the widgets may name of another: all may use the words and the chrome, the hub all.
-/// The words of a picture name its extremes, which only the bars know.
-const WIDGETS: [(&str, &[&str]); 5] = [
-    ("", &["card", "chrome", "totals", "words"]),
-    ("card", &["chrome", "words"]),
+/// The words of a picture ask each kind for what only that kind knows, but lay out none; shares are
+/// sorted as bars are, and one of them is the same bar on a card.
+const WIDGETS: [(&str, &[&str]); 9] = [
+    ("", &["card", "chrome", "members", "share", "timeline", "totals", "trend", "words"]),
+    ("card", &["chrome", "share::part", "words"]),
     ("totals", &["chrome", "words"]),
+    ("share", &["chrome", "totals", "words"]),
+    ("members", &["chrome", "words"]),
+    ("timeline", &["chrome", "words"]),
+    ("trend", &["chrome", "words"]),
     ("chrome", &[]),
-    ("words", &["totals::extremes"]),
+    ("words", &["members", "share", "timeline", "totals", "trend"]),
 ];
 
 /// What plotters would lay out by itself, what keeps state, and what differs from run to run.
@@ -164,7 +178,8 @@ fn neighbour(file: &str, module: &[&str], path: &[String]) -> Option<String> {
     let is_part = WIDGETS.iter().any(|(name, _)| !name.is_empty() && path.get(1).is_some_and(|first| first == name));
     let allowed = WIDGETS.iter().find(|(name, _)| *name == part).map_or(&[][..], |(_, allowed)| *allowed);
     let fits = |allowed: &&str| other == **allowed || other.starts_with(&format!("{allowed}::"));
-    (is_part && path.get(1).map(String::as_str) != Some(part) && !allowed.iter().any(fits))
+    let lays_out = !part.is_empty() && other.ends_with("::body");
+    (is_part && path.get(1).map(String::as_str) != Some(part) && (lays_out || !allowed.iter().any(fits)))
         .then(|| format!("{file} names widgets::{other}"))
 }
 
@@ -237,6 +252,8 @@ fn a_name_that_is_not_allowed_is_found() {
         ("widgets/card.rs", "use crate::options::Options;", "widgets/card.rs names options::Options"),
         ("widgets/card.rs", "fn f() { super::totals::body() }", "widgets/card.rs names widgets::totals::body"),
         ("widgets/words.rs", "use super::totals::body;", "widgets/words.rs names widgets::totals::body"),
+        ("widgets/words.rs", "use super::card;", "widgets/words.rs names widgets::card"),
+        ("widgets/share/parts.rs", "use super::super::trend;", "widgets/share/parts.rs names widgets::trend"),
         ("widgets/totals.rs", "use super::{words, card::Card};", "widgets/totals.rs names widgets::card::Card"),
         ("scene.rs", "use crate::{geom::Point, paint::Pen};", "scene.rs names paint::Pen"),
         ("scene.rs", "use super::web;", "scene.rs names web"),

@@ -57,8 +57,14 @@ fn twice_the_pixels_are_the_same_calls_with_doubled_coordinates() {
             for (one, two) in points(single).into_iter().zip(points(double)) {
                 assert!(doubled(one.0, two.0) && doubled(one.1, two.1), "{name}: {single:?} {double:?}");
             }
-            if let (Call::Text { size: one, .. }, Call::Text { size: two, .. }) = (single, double) {
-                assert!((one * 2.0 - two).abs() < 0.011, "{name}: {single:?} {double:?}");
+            match (single, double) {
+                (Call::Text { size: one, .. }, Call::Text { size: two, .. }) => {
+                    assert!((one * 2.0 - two).abs() < 0.011, "{name}: {single:?} {double:?}");
+                }
+                (Call::Circle(_, one, _), Call::Circle(_, two, _)) | (Call::Path(_, one, _), Call::Path(_, two, _)) => {
+                    assert!((one * 2).abs_diff(*two) <= 1, "{name}: {single:?} {double:?}");
+                }
+                _ => {}
             }
         }
     }
@@ -73,6 +79,7 @@ fn every_mark_is_one_call_in_its_place() {
             match (&mark.shape, call) {
                 (Shape::Text { text, .. }, Call::Text { text: drawn, .. }) => assert_eq!(text, drawn, "{name}"),
                 (Shape::Fill(_), Call::Rect(..)) | (Shape::Poly(_), Call::Polygon(..)) => {}
+                (Shape::Disc { .. } | Shape::Ring { .. }, Call::Circle(..)) | (Shape::Line { .. }, Call::Path(..)) => {}
                 pair => panic!("{name}: {pair:?}"),
             }
         }
@@ -130,21 +137,33 @@ fn what_has_an_extent_never_vanishes() {
 #[test]
 fn colours_are_those_of_the_theme() {
     let at = Point { x: 0.0, y: 0.0 };
-    let roles = [Role::Paper, Role::Text, Role::Muted, Role::Rule, Role::Series1, Role::Highlight, Role::Warn];
+    let roles = [Role::Paper, Role::Text, Role::Muted, Role::Rule, Role::Wash, Role::Highlight, Role::Warn];
+    let series = (0..7).map(Role::series);
     for theme in [Theme::default(), Theme { dark: true, accent: Some([200, 90, 10]) }] {
-        for role in roles {
+        for role in roles.into_iter().chain(series.clone()) {
             let font = Font::regular(14.0);
             let text = Shape::Text { at, text: "a".into(), font, align: Align::Right };
-            let shapes = [text, Shape::Fill(Rect::new(0.0, 0.0, 2.0, 2.0)), Shape::Poly(vec![at, at, at])];
+            let shapes = [
+                text,
+                Shape::Fill(Rect::new(0.0, 0.0, 2.0, 2.0)),
+                Shape::Poly(vec![at, at, at]),
+                Shape::Disc { at, radius: 3.0 },
+                Shape::Line { points: vec![at, at], width: 2.0 },
+            ];
             let marks = shapes.map(|shape| Mark::new(None, Part::Label, role, shape));
             let [red, green, blue] = theme.color(role);
             let drawn = calls(&marks, Dialect::canvas(1.0), theme);
-            let [Call::Text { color: text, right: true, .. }, Call::Rect(_, _, fill), Call::Polygon(_, poly)] =
-                drawn[..]
+            let [
+                Call::Text { color: text, right: true, .. },
+                Call::Rect(_, _, fill),
+                Call::Polygon(_, poly),
+                Call::Circle(_, 3, disc),
+                Call::Path(_, 2, line),
+            ] = drawn[..]
             else {
                 panic!("{drawn:?}")
             };
-            assert_eq!([text, fill, poly], [(red, green, blue); 3]);
+            assert_eq!([text, fill, poly, disc, line], [(red, green, blue); 5]);
         }
     }
 }

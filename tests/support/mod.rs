@@ -2,23 +2,25 @@
 #![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod boxes;
+pub mod cases;
 pub mod made;
 pub mod record;
 pub mod scenes;
 pub mod source;
+pub mod spec;
 
 use migration_facts::fact::{FactSheet, Widget};
 use migration_facts::fonts::Fonts;
 use migration_facts::language::Language;
 use migration_facts::options::Options;
-use migration_facts::story::{self, Story};
+use migration_facts::story::{self, Layout, Story};
 use migration_facts::text::{Font, Measure};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex};
 
 /// The widths at which every layout is looked at, CSS px.
-pub const WIDTHS: [f64; 7] = [0.0, 1.0, 120.0, 280.0, 320.0, 640.0, 1600.0];
+pub const WIDTHS: [f64; 11] = [0.0, 1.0, 120.0, 280.0, 320.0, 360.0, 480.0, 640.0, 960.0, 1280.0, 1600.0];
 
 /// A file or folder of the repository.
 pub fn path(name: &str) -> PathBuf {
@@ -104,18 +106,29 @@ pub fn pairs() -> Vec<(FactSheet, Widget)> {
     sheets.into_iter().flat_map(pairs).collect()
 }
 
-/// Every story that the bundled sheets can tell: all facts of a widget, and each fact alone on a card.
+/// The forms that a widget can be asked for, and none for the one that it chooses by itself.
+pub fn layouts(widget: Widget) -> Vec<Option<Layout>> {
+    match widget {
+        Widget::Members => vec![None, Some(Layout::Grid), Some(Layout::List), Some(Layout::Map)],
+        Widget::Share => vec![None, Some(Layout::Bar), Some(Layout::Waffle)],
+        _ => vec![None],
+    }
+}
+
+/// Every story that the bundled sheets can tell: all facts of a widget in all its forms, and each fact alone on a card.
 pub fn stories(language: &Language) -> Vec<(String, Story<'static>)> {
     let mut stories = Vec::new();
     for (sheet, widget) in pairs() {
-        let name = format!("{} {}", sheet.id, widget.name());
         let asked = Options { widget: Some(widget), ..Options::default() };
-        stories.push((name.clone(), told(sheet.clone(), asked.clone(), language.clone())));
-        if widget == Widget::Card {
-            for fact in sheet.facts.iter() {
-                let alone = Options { facts: vec![fact.id.to_string()], ..asked.clone() };
-                stories.push((format!("{name} {}", fact.id), told(sheet.clone(), alone, language.clone())));
-            }
+        for layout in layouts(widget) {
+            let form = layout.map_or(String::new(), |layout| format!(" {layout:?}"));
+            let name = format!("{} {}{form}", sheet.id, widget.name());
+            let asked = Options { layout, ..asked.clone() };
+            stories.push((name, told(sheet.clone(), asked, language.clone())));
+        }
+        for fact in sheet.facts.iter().filter(|_| widget == Widget::Card) {
+            let alone = Options { facts: vec![fact.id.to_string()], ..asked.clone() };
+            stories.push((format!("{} card {}", sheet.id, fact.id), told(sheet.clone(), alone, language.clone())));
         }
     }
     stories
