@@ -1,4 +1,4 @@
-// Writes `.br` (quality 11) and `.gz` (level 9) beside every text and wasm file below a folder.
+// Writes `.br` (quality 11) and `.gz` (level 9) beside every text, wasm and sheet file below a folder.
 // usage: node compress.mjs FOLDER
 // Node's own zlib: native speed on all cores, and no compressor to compile first.
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const KINDS = /\.(js|mjs|ts|css|wasm|html|json|svg)$/;
+const KINDS = /\.(js|mjs|ts|css|wasm|bin|html|json|svg)$/;
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
 
 async function compress(file) {

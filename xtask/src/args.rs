@@ -1,6 +1,7 @@
 //! The command line of the build tool: words in, a `Command` out.
 
 use std::fmt;
+use std::path::PathBuf;
 
 /// Where a release is served from, unless said otherwise: beside the page itself.
 const BASE: &str = ".";
@@ -16,6 +17,10 @@ usage: cargo xtask <command>
   serve [--dev] [--port N]     builds, serves dist/ at http://127.0.0.1:8080, builds anew on change
   test                         every test: native, in a headless browser, and the host pages
   size                         raw, gzip and brotli bytes of what is in dist/
+  sheet                        draws docs/contact-sheet.png: every kind of picture, narrow and wide, light and dark
+  fixtures FILE                out of the Missing Migrants Project's table (CSV with a column `Reported Date`,
+                               https://missingmigrants.iom.int/): a timeline of all incidents, into
+                               target/fixtures/incidents.json; counts what is drawn of it (tests/incidents.rs)
   help                         this text
 
 Tools are kept in $MIGRATION_FACTS_CACHE, else in the user's cache folder.";
@@ -42,6 +47,8 @@ pub enum Command {
     Serve { options: BuildOptions, port: u16 },
     Test,
     Size,
+    Sheet,
+    Fixtures(PathBuf),
     Help,
 }
 
@@ -67,6 +74,8 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, BadCall
         "serve" => Command::Serve { port: flags.port()?, options: flags.build_options() },
         "test" => Command::Test,
         "size" => Command::Size,
+        "sheet" => Command::Sheet,
+        "fixtures" => Command::Fixtures(flags.file()?),
         "help" | "--help" | "-h" => Command::Help,
         other => return Err(BadCall(format!("there is no command `{other}`"))),
     };
@@ -79,6 +88,7 @@ struct Flags {
     dev: bool,
     base: Option<String>,
     port: Option<String>,
+    file: Option<String>,
 }
 
 impl Flags {
@@ -89,7 +99,10 @@ impl Flags {
                 "--dev" => flags.dev = true,
                 "--base" => flags.base = Some(value(&word, words.next())?),
                 "--port" => flags.port = Some(value(&word, words.next())?),
-                _ => return Err(BadCall(format!("there is no option `{word}`"))),
+                _ if word.starts_with('-') || flags.file.is_some() => {
+                    return Err(BadCall(format!("there is no option `{word}`")));
+                }
+                _ => flags.file = Some(word),
             }
         }
         Ok(flags)
@@ -108,11 +121,16 @@ impl Flags {
         port.ok_or_else(|| BadCall(format!("`--port {text}`: a port is a number from 1 to 65535")))
     }
 
+    fn file(&mut self) -> Result<PathBuf, BadCall> {
+        let file = self.file.take().map(PathBuf::from);
+        file.ok_or_else(|| BadCall("which FILE?".to_owned()))
+    }
+
     fn nothing_left(self, command: &str) -> Result<(), BadCall> {
         let unused = [("--dev", self.dev), ("--base", self.base.is_some()), ("--port", self.port.is_some())];
         match unused.into_iter().find(|(_, given)| *given) {
             Some((flag, _)) => Err(BadCall(format!("`{command}` has no option `{flag}`"))),
-            None => Ok(()),
+            None => self.file.map_or(Ok(()), |file| Err(BadCall(format!("`{command}` takes no file: `{file}`")))),
         }
     }
 }
@@ -136,6 +154,12 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_named_without_a_flag() {
+        assert_eq!(call("fixtures a/b.csv"), Ok(Command::Fixtures("a/b.csv".into())));
+        assert_eq!(call("sheet"), Ok(Command::Sheet));
+    }
+
+    #[test]
     fn flags_are_read_in_any_order() {
         let options = BuildOptions { dev: true, base: "https://cdn.example/1".to_owned() };
         assert_eq!(call("build --base https://cdn.example/1 --dev"), Ok(Command::Build(options)));
@@ -144,7 +168,8 @@ mod tests {
     #[test]
     fn a_bad_call_names_its_fault() {
         let faults = ["", "biuld", "test --dev", "build --port 1", "serve --port", "serve --port 0"];
-        for line in faults {
+        let files = ["fixtures", "fixtures a.csv b.csv", "fixtures --dev a.csv", "sheet out.png", "test -x"];
+        for line in faults.into_iter().chain(files) {
             assert!(call(line).is_err(), "{line}");
         }
         assert_eq!(call("test --dev"), Err(BadCall("`test` has no option `--dev`".to_owned())));

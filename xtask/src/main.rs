@@ -6,8 +6,10 @@
 mod args;
 mod browser;
 mod build;
+mod contact;
 mod fail;
 mod files;
+mod fixtures;
 mod npm;
 mod outcome;
 mod process;
@@ -48,6 +50,8 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve { options, port } => serve::serve(&project, &options, port),
         Command::Test => test::test(&project),
         Command::Size => build::size(&project),
+        Command::Sheet => contact::sheet(&project),
+        Command::Fixtures(table) => fixtures::fixtures(&project, &table),
         Command::Help => {
             println!("{}", args::USAGE);
             Ok(())

@@ -3,6 +3,7 @@
 //! It grows in `dist.tmp` and takes the place of the old one at the end: a build that fails changes nothing.
 
 mod gallery;
+mod glue;
 mod imports;
 mod oembed;
 mod pictures;
@@ -20,7 +21,7 @@ use crate::process::{capture, command};
 use crate::progress::Progress;
 use crate::project::Project;
 use crate::{files, tools};
-use program::Program;
+pub use program::Program;
 
 /// Files of `www/` that are published as they are.
 const PAGES: [&str; 4] = ["embed.html", "embed.js", "gallery.js", "migration-facts.d.ts"];
@@ -36,9 +37,10 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
     let out = project.path("dist.tmp");
     files::fresh(&out)?;
     let wasm = progress.loud("wasm: wasm-pack build", || wasm::build(project, options.dev, &out))?;
-    progress.quiet("scripts: esbuild", || script::build(project, options.dev, &wasm, &out))?;
     let what = "command line: cargo build";
     let program = progress.loud(what, || Program::build(project))?;
+    let facts = script::Facts { wasm_hash: &wasm, sheets: &program.ids() };
+    progress.quiet("scripts: esbuild", || script::build(project, options.dev, facts, &out))?;
     texts(project, &program, &out)?;
     progress.quiet("gallery", || gallery::build(project, &program, &out))?;
     if !options.dev {
@@ -59,6 +61,9 @@ pub fn size(project: &Project) -> Result<()> {
 /// The schema, the published sheets and the pages that need no filling in.
 fn texts(project: &Project, program: &Program, out: &Path) -> Result<()> {
     files::write(&out.join("sheet.schema.json"), program.call(&["schema"])?)?;
+    let sheets = out.join("sheets");
+    std::fs::create_dir_all(&sheets)?;
+    program.call(&["pack", &sheets.display().to_string()])?;
     for sheet in &program.sheets {
         let from = project.path(&format!("data/sheets/{}.json", sheet.id));
         files::copy(&from, &out.join(format!("sheets/{}.{}.json", sheet.id, sheet.vintage)))?;

@@ -64,6 +64,12 @@ impl<'a> Program<'a> {
         Ok(program)
     }
 
+    /// Names of the sheets, parted by blanks.
+    pub fn ids(&self) -> String {
+        let ids: Vec<_> = self.sheets.iter().map(|sheet| sheet.id.as_str()).collect();
+        ids.join(" ")
+    }
+
     /// What a call prints.
     pub fn call(&self, words: &[&str]) -> Result<String> {
         capture(command_at(self.project, &self.file)?.args(words))

@@ -11,10 +11,19 @@ use crate::project::Project;
 /// Oldest language that the output may use.
 const TARGET: &str = "--target=es2020";
 
+/// What the scripts know of the rest of a build.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    /// Hash of the wasm.
+    pub wasm_hash: &'a str,
+    /// Names of the sheets, parted by blanks.
+    pub sheets: &'a str,
+}
+
 /// Writes `migration-facts.js` (classic) and `migration-facts.mjs` (module).
-pub fn build(project: &Project, dev: bool, wasm_hash: &str, out: &Path) -> Result<()> {
-    bundle(project, ("migration-facts.js", "iife"), dev, wasm_hash, out)?;
-    bundle(project, ("migration-facts.mjs", "esm"), dev, wasm_hash, out)
+pub fn build(project: &Project, dev: bool, facts: Facts, out: &Path) -> Result<()> {
+    bundle(project, ("migration-facts.js", "iife"), dev, facts, out)?;
+    bundle(project, ("migration-facts.mjs", "esm"), dev, facts, out)
 }
 
 /// Writes the page that the browser tests of the core drive: the widget's own modules in one file, because
@@ -25,14 +34,15 @@ pub fn for_browser_tests(project: &Project) -> Result<()> {
     capture(esbuild.arg("--outfile=target/web/page.js")).map(drop)
 }
 
-fn bundle(project: &Project, file: (&str, &str), dev: bool, wasm_hash: &str, out: &Path) -> Result<()> {
+fn bundle(project: &Project, file: (&str, &str), dev: bool, facts: Facts, out: &Path) -> Result<()> {
     let (name, format) = file;
     let version = project.version_of("migration-facts")?;
     let mut esbuild = command(project, "esbuild")?;
     esbuild.args([&format!("www/{name}"), "--bundle", TARGET, &format!("--format={format}")]);
     esbuild.arg(format!("--outfile={}", out.join(name).display()));
     esbuild.arg(format!("--alias:migration-facts-core={}", wasm::GLUE));
-    esbuild.arg(define("__VERSION__", version)).arg(define("__WASM_HASH__", wasm_hash));
+    esbuild.arg(define("__VERSION__", version)).arg(define("__WASM_HASH__", facts.wasm_hash));
+    esbuild.arg(define("__SHEETS__", facts.sheets));
     // The glue names `import.meta.url` as the default place of the wasm; the script always gives its own.
     esbuild.args(["--log-override:empty-import-meta=silent", "--log-level=warning"]);
     esbuild.args(["--charset=utf8", "--legal-comments=none"]);

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::imports;
+use super::{glue, imports};
 use crate::files;
 use crate::process::{command, run};
 use crate::project::Project;
@@ -39,6 +39,7 @@ pub fn build(project: &Project, dev: bool, out: &Path) -> Result<String> {
     let wasm = project.path(PACKAGE).join(FILE);
     if !dev {
         imports::shorten(&wasm, &project.path(GLUE))?;
+        glue::trim(&project.path(GLUE))?;
     }
     files::copy(&wasm, &out.join(FILE))?;
     let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;

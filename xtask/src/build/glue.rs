@@ -1,0 +1,76 @@
+//! The glue without what this product never does: load from an address, take old forms of a call, serve
+//! browsers that cannot run the wasm anyway. A tenth of all script bytes.
+//!
+//! The text is that of the one version of wasm-bindgen that `Cargo.lock` pins; a piece that is not found
+//! fails the build, so that a new version is looked at.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use crate::fail::failure;
+
+/// A piece of the glue: how it begins, how it ends, what stands for it.
+type Piece = (&'static str, &'static str, &'static str);
+
+const PIECES: [Piece; 5] = [
+    // The script compiles the module itself.
+    (
+        "async function __wbg_load(module, imports) {",
+        "\nfunction initSync(",
+        "async function __wbg_load(module, imports) {\n    return { instance: await WebAssembly.instantiate(module, imports), module };\n}\n\nfunction initSync(",
+    ),
+    (
+        "async function __wbg_init_once(module_or_path) {",
+        "    const { instance, module } = await",
+        "async function __wbg_init_once({ module_or_path }) {\n    const imports = __wbg_get_imports();\n    const { instance, module } = await",
+    ),
+    // Whoever has WebAssembly.Module from a stream has encodeInto.
+    ("if (!('encodeInto' in cachedTextEncoder)) {", "let WASM_VECTOR_LEN = 0;", "let WASM_VECTOR_LEN = 0;"),
+    // Texts that go in are short: encoded once and copied.
+    (
+        "    if (realloc === undefined) {\n",
+        "        const buf = cachedTextEncoder.encode(arg);",
+        "        const buf = cachedTextEncoder.encode(arg);",
+    ),
+    (
+        "        return ptr;\n    }\n\n    let len = arg.length;",
+        "    WASM_VECTOR_LEN = offset;\n    return ptr;\n",
+        "        return ptr;\n",
+    ),
+];
+
+/// Takes the pieces out of the glue.
+pub fn trim(glue: &Path) -> Result<()> {
+    let mut text = fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
+    for piece in PIECES {
+        text = without(&text, piece)?;
+    }
+    fs::write(glue, text).with_context(|| format!("cannot write {}", glue.display()))
+}
+
+fn without(text: &str, (start, end, instead): Piece) -> Result<String> {
+    let missing =
+        || failure(format!("wasm-bindgen's glue has no `{start}`"), "look at PIECES in xtask/src/build/glue.rs");
+    let (before, rest) = text.split_once(start).ok_or_else(missing)?;
+    let (_, after) = rest.split_once(end).ok_or_else(missing)?;
+    Ok([before, instead, after].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_is_replaced_from_its_start_to_its_end() -> Result<()> {
+        assert_eq!(without("a <x> b", ("<", ">", "-"))?, "a - b");
+        Ok(())
+    }
+
+    #[test]
+    fn a_piece_that_is_not_there_is_a_fault() {
+        assert!(without("a b", ("<", ">", "")).is_err());
+        assert!(without("a < b", ("<", ">", "")).is_err());
+    }
+}
