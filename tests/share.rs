@@ -108,7 +108,22 @@ fn more_than_thirteen_is_thirteen_cells_and_an_arrow_in_the_next() {
         (cell.x, cell.y) == (81.0, 27.0) && points.iter().all(|at| cell.holds(&Rect::new(at.x, at.y, 0.0, 0.0), 0.1))
     });
     assert!(next, "the arrow lies in the fourteenth cell: {points:?}");
-    assert!(said(&scene).contains(&">") && said(&scene).contains(&"13 %") && said(&scene).contains(&"100 %"));
+    for said_there in [">", "13 %", "Rest", "<", "87 %"] {
+        assert!(said(&scene).contains(&said_there), "{said_there}");
+    }
+}
+
+#[test]
+fn what_a_printed_share_leaves_has_the_bound_turned_round() {
+    for (bound, glyph) in
+        [(Bound::AtLeast, "≤"), (Bound::LessThan, ">"), (Bound::UpTo, "≥"), (Bound::About, "≈"), (EXACT, "")]
+    {
+        let scene = scene(&printed(Some(33.0), bound, BAR), 480.0);
+        let texts = said(&scene);
+        assert!(texts.contains(&"67 %") && (glyph.is_empty() || texts.contains(&glyph)), "{bound:?}: {texts:?}");
+    }
+    let range = scene(&printed(Some(20.0), Bound::Range(50.0), BAR), 480.0);
+    assert!(said(&range).contains(&"The whole"), "a range leaves no one number");
 }
 
 #[test]
