@@ -89,9 +89,13 @@ impl<'a> Story<'a> {
         self.sheet.sources.iter().find(|source| source.id == fact.source)
     }
 
-    /// Whether the journalist wants the eye drawn to a fact.
+    /// Whether the journalist wants the eye drawn to a fact, or to the same place in another year.
     pub fn highlighted(&self, fact: &Fact) -> bool {
-        self.options.highlight.iter().any(|name| is_named(fact, name))
+        let series = |name: &String| {
+            let named = self.sheet.facts.iter().find(|other| other.id == *name);
+            named.is_some_and(|named| fact.place.is_some() && named.place == fact.place && comparable(named, fact))
+        };
+        self.options.highlight.iter().any(|name| is_named(fact, name) || series(name))
     }
 
     /// Whether the journalist wants the eye drawn to a thing of a list, or to the whole list.
@@ -132,8 +136,8 @@ impl<'a> Story<'a> {
 
     /// What stands for a fact in another year: the first number of the same place, else the fact itself.
     pub fn series(&self, id: FactId) -> FactId {
-        let Some(fact) = self.fact(id) else { return id };
-        let same = |other: &Fact| other.place.is_some() && other.place == fact.place && comparable(other, fact);
+        let Some(fact) = self.fact(id).filter(|fact| fact.place.is_some()) else { return id };
+        let same = |other: &Fact| other.place == fact.place && comparable(other, fact);
         self.sheet.facts.iter().position(same).map_or(id, |first| first as FactId)
     }
 
@@ -428,6 +432,13 @@ mod tests {
         assert_eq!(story.spot("members.7"), Some(honduras));
         assert_eq!(story.spot("members").map(|spot| spot.item), Some(0));
         assert_eq!((story.spot("nothing"), story.spot("members.x")), (None, None));
+    }
+
+    #[test]
+    fn a_fact_that_stands_out_does_so_in_every_year() {
+        let story = story(&[("sheet", "undesa-2020"), ("highlight", "europe-2020")]).unwrap();
+        let marked = |id| story.highlighted(story.fact(story.spot(id).unwrap().fact).unwrap());
+        assert!(marked("europe-2020") && marked("europe-1990") && !marked("asia-2020"));
     }
 
     #[test]

@@ -92,8 +92,8 @@ const CRATES: [&str; 18] = [
 /// What one part of the widgets may name of another: all may use the words and the chrome, the hub all.
 /// The words of a picture ask each kind for what only that kind knows, but lay out none; shares are
 /// sorted as bars are, and one of them is the same bar on a card.
-const WIDGETS: [(&str, &[&str]); 9] = [
-    ("", &["card", "chrome", "members", "share", "timeline", "totals", "trend", "words"]),
+const WIDGETS: [(&str, &[&str]); 10] = [
+    ("", &["card", "chrome", "members", "share", "timeline", "tips", "totals", "trend", "words"]),
     ("card", &["chrome", "share::part", "words"]),
     ("totals", &["chrome", "words"]),
     ("share", &["chrome", "totals", "words"]),
@@ -101,6 +101,7 @@ const WIDGETS: [(&str, &[&str]); 9] = [
     ("timeline", &["chrome", "words"]),
     ("trend", &["chrome", "words"]),
     ("chrome", &[]),
+    ("tips", &["share", "timeline", "totals", "words"]),
     ("words", &["members", "share", "timeline", "totals", "trend"]),
 ];
 

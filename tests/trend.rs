@@ -12,7 +12,7 @@ use migration_facts::scene::{Mark, Part, Scene, Shape, Size, Spot};
 use migration_facts::story::Story;
 use migration_facts::theme::Role;
 use migration_facts::widgets;
-use support::boxes::text;
+use support::boxes::{self, text};
 use support::{made, ruler};
 
 fn scene(story: &Story, width: f64) -> Scene {
@@ -279,4 +279,34 @@ fn a_height_that_is_asked_for_is_filled() {
     let own = scene(&story, 320.0).height;
     let tall = widgets::scene(&story, story.view(), Size { width: 320.0, height: own + 100.0 }, ruler());
     assert!((tall.height - own - 100.0).abs() < 0.01);
+}
+
+#[test]
+fn a_year_stands_under_the_points_of_that_year() {
+    let story = support::story(&[("sheet", "undesa-2020"), ("widget", "trend")]);
+    for width in [320.0, 640.0] {
+        let scene = widgets::scene(&story, story.view(), Size::wide(width), ruler());
+        for (id, year) in [("world-1990", "1990"), ("world-2020", "2020")] {
+            let fact = story.spot(id).unwrap().fact;
+            let is_dot = |mark: &&Mark| mark.key.fact == Some(fact) && matches!(mark.shape, Shape::Disc { .. });
+            let dot = boxes::of(scene.marks.iter().find(is_dot).unwrap(), ruler());
+            let tick = scene.marks.iter().find(|mark| boxes::text(mark) == Some(year)).unwrap();
+            let tick = boxes::of(tick, ruler());
+            let apart = dot.x + dot.width / 2.0 - tick.x - tick.width / 2.0;
+            assert!(apart.abs() < 1.0, "{year} at {width}: {apart}");
+        }
+    }
+}
+
+#[test]
+fn a_date_within_a_year_stands_between_its_years() {
+    let story = support::story(&[("sheet", "iom"), ("widget", "trend")]);
+    let scene = widgets::scene(&story, story.view(), Size::wide(640.0), ruler());
+    let middle = |mark: &Mark| boxes::of(mark, ruler()).x + boxes::of(mark, ruler()).width / 2.0;
+    let tick = |year: &str| middle(scene.marks.iter().find(|mark| boxes::text(mark) == Some(year)).unwrap());
+    let fact = story.spot("member-states-2016").unwrap().fact;
+    let is_dot = |mark: &&Mark| mark.key.fact == Some(fact) && matches!(mark.shape, Shape::Disc { .. });
+    let june = middle(scene.marks.iter().find(is_dot).unwrap());
+    let part = (june - tick("2016")) / (tick("2018") - tick("2016"));
+    assert!((part - 0.25).abs() < 0.02, "30 June 2016 is a quarter of the way from 2016 to 2018: {part}");
 }

@@ -40,7 +40,8 @@ export function createMount(host, load, given = {}) {
     const now = read();
     if (now === attributes) return;
     attributes = now;
-    if (mount.widget) mount.widget.update().catch(mount.fail);
+    // What is out of date by now fails unheard.
+    if (mount.widget) mount.widget.update().catch((error) => now === attributes && mount.fail(error));
     else if (host.hasAttribute('data-error')) mount.start().catch(() => {});
   }
 

@@ -39,6 +39,7 @@ export function createWidget(host, core, env) {
   let pinned = null;
   let pointer = null;
   let drag = null;
+  let last;
   let isSlid;
   let keyed = 0;
   let latest;
@@ -150,7 +151,8 @@ export function createWidget(host, core, env) {
   }
 
   function point(reveal) {
-    const said = focused ?? pinned;
+    // What is outlined from elsewhere has no tip, and the tip of another must not stand in its place.
+    const said = focused ?? (frame.focused ? null : pinned);
     view.point(said && frame.targets.find(({ fact }) => fact === said), frame.tip, focused ? pointer : null, reveal);
   }
 
@@ -188,7 +190,9 @@ export function createWidget(host, core, env) {
 
   /** Follows a pointer that is held down: the days move with it. */
   function slide(x) {
-    const pan = drag == null ? 0 : Math.round(((drag - x) / width) * 100);
+    // A click trembles.
+    if (drag == null || (!isSlid && Math.abs(drag - x) < 8)) return;
+    const pan = Math.round(((drag - x) / width) * 100);
     if (!pan || jobs.length) return;
     drag = x;
     isSlid = true;
@@ -252,7 +256,12 @@ export function createWidget(host, core, env) {
     /** Draws anew with attributes as they are now and `change` merged over earlier options of a script. */
     async update(change = {}) {
       loading += 1;
-      await env.need({ ...env.given, ...change }).finally(() => { loading -= 1; });
+      const there = env.need({ ...env.given, ...change }).finally(() => { loading -= 1; });
+      // In the order of the calls, whichever sheet comes first.
+      const before = last;
+      last = Promise.allSettled([before, there]);
+      await last;
+      await there;
       return promise({ change, all: true });
     },
 

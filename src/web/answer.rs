@@ -11,7 +11,7 @@ use crate::scene::{Control, Description, Notice, Scene, SourceLine, Target, Tip}
 use crate::sheet::bundled;
 use crate::story::{Story, ThemeChoice};
 use crate::theme::{Role, Theme};
-use crate::view::{Input, Spot, View};
+use crate::view::{Input, Spot, View, finds};
 
 /// The list of options.
 pub fn options() -> String {
@@ -278,6 +278,15 @@ fn day(day: i32) -> String {
     text
 }
 
+/// The first column of the table's rows that a query finds.
+fn found(told: &Told, scene: &Scene, query: &str) -> String {
+    let mut names = Vec::new();
+    for row in &scene.description.rows {
+        names.extend(row.first().filter(|name| finds(query, name)).map(String::as_str));
+    }
+    told.story.language.joined(&names)
+}
+
 /// What an input has changed, for those who do not see it.
 fn announce(told: &Told, scene: &Scene, at: Option<&Tip>) -> String {
     let shown = scene.controls.iter().find_map(|control| match control {
@@ -285,6 +294,7 @@ fn announce(told: &Told, scene: &Scene, at: Option<&Tip>) -> String {
         _ => None,
     });
     match (told.input, at, shown) {
+        (Some(Input::Find(query)), ..) => found(told, scene, query),
         (Some(Input::Year(_)), ..) => scene.description.summary.clone(),
         (Some(_), Some(tip), _) => told.story.language.two(Word::AnnounceFact, &tip.label, &tip.value),
         (Some(Input::Focus(_)) | None, ..) => String::new(),

@@ -5,7 +5,7 @@
 use super::ends::Ink;
 use super::{Body, nothing};
 use crate::digits;
-use crate::fact::{Bound, Fact, FactId, Item, Kind, Listing, Quantity};
+use crate::fact::{Fact, FactId, Item, Kind, Listing, Quantity};
 use crate::geom::Rect;
 use crate::language::{Language, Word};
 use crate::scene::{Key, Part, Size, Spot, Target, ring};
@@ -34,7 +34,7 @@ const SMALLEST: f64 = 28.0;
 /// Width of a tile without a name, at the most, CSS px.
 const LARGEST: f64 = 44.0;
 /// More names than these are looked for rather than read.
-const MANY: usize = 24;
+const MANY: usize = 10;
 /// More unnamed tiles than these are not counted by anybody.
 const COUNTED: f64 = 500.0;
 
@@ -253,8 +253,7 @@ impl Sheet<'_> {
             ring(key, tile, 1.0, Role::Muted, &mut self.body.marks);
             self.body.height = tile.bottom() + GAP;
         }
-        let unnamed = if quantity.bound == Bound::Exact { Word::Unnamed } else { Word::UnnamedRough };
-        self.line(language.word(unnamed), NAME, Role::Text);
+        self.line(language.word(Word::Unnamed), NAME, Role::Text);
         let whole = Rect::new(0.0, 0.0, self.width, self.body.height);
         self.body.targets.push(Target::new(Spot::of(self.fact), whole));
     }

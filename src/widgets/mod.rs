@@ -9,6 +9,7 @@ mod ends;
 mod members;
 mod share;
 mod timeline;
+mod tips;
 mod totals;
 mod trend;
 mod words;
@@ -62,7 +63,7 @@ fn with_chrome(story: &Story, view: View, size: Size, measure: &dyn Measure, chr
     };
     let tip = |spot: Option<Spot>| {
         let target = body.targets.iter().find(|target| Some(target.spot) == spot)?;
-        Some(words::tip(story, target.spot, &target.group))
+        Some(tips::tip(story, target.spot, &target.group))
     };
     Scene {
         width: size.width,
@@ -103,7 +104,7 @@ pub fn describe(story: &Story, view: View) -> Description {
 
 /// What is said of a fact, or of a thing of it, when it is pointed at.
 pub fn tip(story: &Story, spot: Spot) -> Tip {
-    words::tip(story, spot, &[])
+    tips::tip(story, spot, &[])
 }
 
 /// Outlines of what is chosen and, over it, of what is pointed at or focused; 2 px each.

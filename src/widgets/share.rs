@@ -106,11 +106,10 @@ fn slices(story: &Story, shown: &[Shown]) -> Vec<Slice> {
         if is_percent(fact) {
             part.said = core::mem::take(&mut part.number);
             let open = matches!(quantity.bound, Bound::Range(_)) || quantity.value.is_none();
-            whole.label = language.word(if open { Word::Hundred } else { Word::Rest }).into();
-            if !open {
-                whole.said = language.one(Word::Percent, &language.number(left));
-                whole.glyph = left_glyph(language, quantity.bound).into();
-            }
+            whole.label = language.word(Word::Rest).into();
+            // A range leaves no one number.
+            whole.said = if open { String::new() } else { language.one(Word::Percent, &language.number(left)) };
+            whole.glyph = left_glyph(language, quantity.bound).into();
         } else if let Some(Shown { fact: of, .. }) = story.whole(fact) {
             total = of.value().unwrap_or(0.0);
             whole.label = language.one(Word::Whole, language.label(of));
@@ -187,6 +186,8 @@ pub fn body(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Bod
     let waffle = match (story.options.layout, slices.first()) {
         // Only a bar shows both ends of a range.
         (_, Some(Slice { bound: Bound::Range(_), .. })) if single => false,
+        // Behind the last cell of a row there is no room for what is open.
+        (_, Some(slice)) if single && slice.bound != Bound::Exact && slice.cells as u8 % 10 == 0 => false,
         (Some(layout), _) => layout == Layout::Waffle,
         (None, _) => single && size.width >= WAFFLE,
     };
@@ -223,7 +224,8 @@ pub fn part(ink: &mut Ink, percent: f64, bound: Bound, width: f64, y: f64, heigh
     let at = |percent: f64| percent.clamp(0.0, 100.0) / 100.0 * width;
     let reach = if let Bound::Range(reach) = bound { reach } else { percent };
     // There must be room for what is open.
-    let bound = if at(percent) + super::ends::END > width { Bound::Exact } else { bound };
+    let opens = matches!(bound, Bound::About | Bound::MoreThan | Bound::AtLeast);
+    let bound = if opens && at(percent) + super::ends::END > width { Bound::Exact } else { bound };
     ink.bar(0.0, at(percent), at(reach), bound, y, height);
 }
 

@@ -2,11 +2,9 @@
 
 use super::{members, timeline};
 use crate::digits;
-use crate::fact::{
-    Bound, Fact, FactId, Item, Kind, Listing, Measure, Origin, Period, Source, Status, Str, Text, Widget,
-};
+use crate::fact::{Fact, Item, Kind, Measure, Origin, Period, Source, Status, Str, Text, Widget};
 use crate::language::{Language, Word};
-use crate::scene::{Chrome, Description, Notice, SourceLine, Spot, Tip};
+use crate::scene::{Chrome, Description, Notice, SourceLine};
 use crate::story::{Shown, Story};
 use crate::view::View;
 
@@ -103,7 +101,7 @@ fn caveats(language: &Language, fact: &Fact, note: Option<&Text>) -> Vec<Notice>
 }
 
 /// The first source by name, the number of further ones, and an address when it is safe.
-fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
+pub fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
     let language = &story.language;
     let mut sources: Vec<&Source> = Vec::new();
     let mut add = |id: &str| {
@@ -136,11 +134,11 @@ fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
 }
 
 /// The source of that name.
-fn source_of<'a>(story: &Story<'a>, id: &str) -> Option<&'a Source> {
+pub fn source_of<'a>(story: &Story<'a>, id: &str) -> Option<&'a Source> {
     story.sheet.sources.iter().find(|known| known.id == id)
 }
 
-fn source_text(language: &Language, source: &Source) -> String {
+pub fn source_text(language: &Language, source: &Source) -> String {
     let title = language.text(&source.title);
     let title = match source.year {
         Some(year) => language.two(Word::SourceYear, title, &digits::text(u64::from(year))),
@@ -151,102 +149,6 @@ fn source_text(language: &Language, source: &Source) -> String {
         Some(licence) => language.two(Word::Comma, &text, licence),
         None => text,
     }
-}
-
-/// What is said of a spot when it is pointed at: of a group of facts, of a thing of a list, or of a fact.
-pub fn tip(story: &Story, spot: Spot, group: &[FactId]) -> Tip {
-    let Some(fact) = story.fact(spot.fact) else { return Tip::default() };
-    let mut tip = match (&fact.kind, group) {
-        (_, [_, ..]) if spot.item > 0 => group_tip(story, group),
-        (Kind::List(list), _) if spot.item > 0 => item_tip(story, fact, list, spot.item),
-        _ => fact_tip(story, fact),
-    };
-    let language = &story.language;
-    let source = match item(fact, spot.item) {
-        Some(Item::Listed { source, .. }) => source,
-        _ => &fact.source,
-    };
-    let Some(source) = source_of(story, source) else { return tip };
-    tip.source = language.text(&source.publisher).into();
-    tip.lines.push(language.two(Word::SourceLine, language.word(Word::Source), &tip.source));
-    let read = language.two(Word::SourceLine, language.word(Word::Source), &source_text(language, source));
-    let period = language.period(&fact.period);
-    let said = language.two(Word::SourceLine, &tip.label, &tip.value);
-    let said = if matches!(fact.kind, Kind::Quantity(_)) { language.two(Word::Comma, &said, &period) } else { said };
-    tip.citation = language.fill(Word::Citation, &[&said, &read, &source.address]);
-    tip
-}
-
-/// The thing of that number, from one, in a fact's list.
-fn item(fact: &Fact, number: u32) -> Option<&Item> {
-    let Kind::List(list) = &fact.kind else { return None };
-    list.items.get((number as usize).checked_sub(1)?)
-}
-
-fn item_tip(story: &Story, fact: &Fact, list: &Listing, number: u32) -> Tip {
-    let language = &story.language;
-    let Some(item) = list.items.get(number as usize - 1) else { return Tip::default() };
-    let mut tip = Tip { label: language.item(item).into(), value: language.label(fact).into(), ..Tip::default() };
-    if let Item::Listed { since, .. } = item {
-        tip.lines.push(language.one(Word::ListedSince, &language.date(since)));
-    }
-    tip
-}
-
-fn group_tip(story: &Story, group: &[FactId]) -> Tip {
-    let language = &story.language;
-    let count = group.len() as f64;
-    let mut tip = Tip {
-        label: language.one(Word::Events, &language.number(count)),
-        value: timeline::when(story, group),
-        number: Some(count),
-        ..Tip::default()
-    };
-    for id in group.iter().take(6) {
-        if let Some(fact) = story.fact(*id) {
-            tip.lines.push(language.two(Word::Comma, language.label(fact), &language.period(&fact.period)));
-        }
-    }
-    if let more @ 1.. = group.len().saturating_sub(6) {
-        tip.lines.push(language.one(Word::SourcesMore, &digits::text(more as u64)));
-    }
-    tip
-}
-
-fn fact_tip(story: &Story, fact: &Fact) -> Tip {
-    let language = &story.language;
-    let mut tip = Tip { label: language.label(fact).into(), ..Tip::default() };
-    tip.value = match &fact.kind {
-        Kind::Quantity(quantity) => {
-            let figure = language.figure(quantity, 0);
-            let worded = language.two(Word::Worded, &figure.full, &figure.unit);
-            (tip.number, tip.unit, tip.bound) = (quantity.value, figure.unit, figure.bound);
-            worded
-        }
-        _ => language.value(fact),
-    };
-    if matches!(fact.period, Period::Stated(_) | Period::Inferred { .. } | Period::Unknown)
-        && !matches!(fact.kind, Kind::Event(_))
-    {
-        tip.lines.push(language.period(&fact.period));
-    }
-    if let Kind::Quantity(quantity) = &fact.kind {
-        let measured = language.measured_as(quantity);
-        let exact = quantity.bound == Bound::Exact;
-        tip.lines.push(if exact { measured } else { language.joined(&[&tip.bound, &measured]) });
-        if quantity.origin != Origin::Observed {
-            tip.lines.push(language.origin(&quantity.origin));
-        }
-    }
-    if fact.status != Status::Stated {
-        tip.lines.push(language.status(&fact.status).into());
-    }
-    tip.lines.extend(match story.widget {
-        Widget::Share => super::share::calculated(story, fact),
-        Widget::Totals => super::totals::rank(story, fact),
-        _ => None,
-    });
-    tip
 }
 
 /// The picture in words.

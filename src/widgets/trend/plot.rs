@@ -119,7 +119,8 @@ impl<'a> Plot<'a> {
         // Where all numbers are of whole years, a year stands under its middle, as they do; else where it begins.
         let mut july = true;
         for dot in dots {
-            july &= dot.day == tick(year(dot.day), true);
+            // The middle of a leap year is half a day off.
+            july &= (dot.day - tick(year(dot.day), true)).abs() < 1.0;
         }
         let days = (first.min(tick(year(first), july)), last.max(tick(year(last), july)));
         // Halves, so that the span of two extreme values does not overflow. One decimal is all that numbers have.
