@@ -36,7 +36,7 @@ async function read(url) {
   try {
     return await (await ask(url)).text();
   } catch ({ message }) {
-    const hint = 'Serve the folder sheets beside the script, with Access-Control-Allow-Origin';
+    const hint = 'Serve sheets beside the script, with Access-Control-Allow-Origin';
     throw new MigrationFactsError({ code: 'fetch-failed', message, path: url, hint });
   }
 }
