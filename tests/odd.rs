@@ -224,7 +224,7 @@ fn no_fact_is_said_in_words() {
     for widget in Widget::ALL {
         everywhere(widget, 0, |case| {
             cases::assert_sound(case);
-            assert!(!case.readable() || case.scene.marks.iter().filter_map(text).any(|text| text.contains("no fact")));
+            assert!(!case.readable() || case.scene.marks.iter().filter_map(text).any(|text| text.contains("No fact")));
             assert!(case.scene.targets.is_empty() && case.scene.description.rows.is_empty());
         });
     }
