@@ -27,6 +27,7 @@ pub mod geom;
 pub mod html;
 pub mod language;
 pub mod options;
+mod order;
 pub mod paint;
 pub mod scale;
 pub mod scene;

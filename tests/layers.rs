@@ -11,9 +11,10 @@ use support::source::{self, bare};
 /// A room, what it may name of ours, and which crates.
 type Room = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROOMS: [Room; 25] = [
+const ROOMS: [Room; 26] = [
     ("fact", &[], &["serde", "schemars"]),
     ("ask", &["fact"], &[]),
+    ("order", &[], &[]),
     ("fault", &["digits"], &[]),
     ("digits", &[], &[]),
     ("geom", &[], &[]),
@@ -32,7 +33,10 @@ const ROOMS: [Room; 25] = [
     ("tween", &["fact", "geom", "scene"], &[]),
     (
         "widgets",
-        &["calendar", "fact", "digits", "geom", "language", "scale", "scene", "story", "text", "theme", "view"],
+        &[
+            "ask", "calendar", "fact", "digits", "geom", "language", "order", "scale", "scene", "story", "text",
+            "theme", "view",
+        ],
         &[],
     ),
     ("paint", &["geom", "scene", "text", "theme"], &["plotters", "plotters_backend"]),

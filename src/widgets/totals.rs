@@ -7,13 +7,13 @@ use crate::digits;
 use crate::fact::{Bound, Fact, FactId};
 use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
+use crate::order::sorted;
 use crate::scale::Linear;
 use crate::scene::{Align, Key, Mark, Part, Shape, Size, Spot, Target, ring};
 use crate::story::{Shown, Sort, Story};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
 use crate::view::View;
-use core::cmp::Ordering;
 
 const LABEL: Font = Font::regular(14.0);
 const VALUE: Font = Font::bold(14.0);
@@ -88,10 +88,9 @@ fn rows<'a>(story: &'a Story, view: View) -> (Vec<Row<'a>>, Option<Row<'a>>) {
         exact &= shown.fact.quantity().is_some_and(|quantity| quantity.bound == Bound::Exact);
     }
     let whole = take_whole(&mut shown).map(|whole| row(story, whole, decimals));
-    sort(story, &mut shown);
     let mut rows: Vec<Row> = Vec::new();
     let mut rest = 0.0;
-    for shown in shown {
+    for shown in sort(story, &shown) {
         if story.options.top.is_none_or(|top| rows.len() < top) {
             rows.push(row(story, shown, decimals));
         } else {
@@ -144,24 +143,14 @@ fn row<'a>(story: &Story, shown: Shown<'a>, decimals: u8) -> Row<'a> {
 }
 
 /// Largest first, missing last; equal ones by name.
-pub fn sort<'a>(story: &'a Story, facts: &mut Vec<Shown<'a>>) {
-    if story.options.sort == Some(Sort::Given) {
-        return;
-    }
-    let by_value = story.options.sort != Some(Sort::Name);
-    let size = |shown: &Shown| if by_value { shown.fact.value().unwrap_or(f64::NEG_INFINITY) } else { 0.0 };
-    let label = |shown: &Shown<'a>| story.language.label(shown.fact);
-    let mut sorted: Vec<Shown> = Vec::new();
-    for fact in facts.iter().copied() {
-        let after = |other: &Shown<'a>| match size(other).total_cmp(&size(&fact)) {
-            Ordering::Equal => label(other) > label(&fact),
-            order => order.is_lt(),
-        };
-        // A few hundred bars at the most, and the general sort costs more bytes than all of this widget.
-        let at = sorted.iter().position(after).unwrap_or(sorted.len());
-        sorted.insert(at, fact);
-    }
-    *facts = sorted;
+pub fn sort<'a>(story: &'a Story, facts: &[Shown<'a>]) -> Vec<Shown<'a>> {
+    let order = story.options.sort;
+    let size = |shown: &Shown| match order {
+        None | Some(Sort::Value) => shown.fact.value().unwrap_or(f64::NEG_INFINITY),
+        _ => 0.0,
+    };
+    let label = |shown: &Shown<'a>| if order == Some(Sort::Given) { "" } else { story.language.label(shown.fact) };
+    sorted(facts, &|one, other| size(other).total_cmp(&size(one)).then_with(|| label(one).cmp(label(other))))
 }
 
 /// The highest and the lowest bar in a sentence, when there are several.

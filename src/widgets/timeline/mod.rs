@@ -14,6 +14,7 @@ use super::{Body, nothing};
 use crate::calendar::{self, Step};
 use crate::fact::{Fact, FactId};
 use crate::language::{Language, Word};
+use crate::order::sorted;
 use crate::scene::{Days, Size};
 use crate::story::{Shown, Story};
 use crate::text::Measure;
@@ -96,26 +97,7 @@ fn dated<'a>(shown: &[Shown<'a>]) -> (Vec<Event<'a>>, Vec<Event<'a>>) {
         let event = Event { id: *id, fact, days: found.unwrap_or(Days { from: 0, to: 0 }) };
         if found.is_some() { &mut events } else { &mut undated }.push(event);
     }
-    sort(&mut events);
-    (events, undated)
-}
-
-/// Sorts by the first day, then as in the sheet: a comb sort, which is a tenth of the code of the general one and
-/// nearly as fast.
-fn sort(events: &mut [Event]) {
-    let (mut gap, mut sorted) = (events.len(), false);
-    while gap > 1 || !sorted {
-        gap = (gap * 10 / 13).max(1);
-        sorted = true;
-        for late in gap..events.len() {
-            if let (Some(a), Some(b)) = (events.get(late - gap), events.get(late))
-                && (a.days.from > b.days.from || (a.days.from == b.days.from && a.id > b.id))
-            {
-                events.swap(late - gap, late);
-                sorted = false;
-            }
-        }
-    }
+    (sorted(&events, &|one, other| one.days.from.cmp(&other.days.from).then(one.id.cmp(&other.id))), undated)
 }
 
 /// From the first to the last day of all events; of some years in whole years, of some months in whole months.
