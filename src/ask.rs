@@ -1,6 +1,6 @@
 //! What is asked of a fact again and again. Apart from the nouns themselves, which the build reads as well.
 
-use crate::fact::{Fact, Kind, Period, Quantity};
+use crate::fact::{Fact, Kind, Period, Quantity, Status};
 
 impl Fact {
     /// The number, where it is one.
@@ -9,6 +9,12 @@ impl Fact {
             Kind::Quantity(quantity) => Some(quantity),
             _ => None,
         }
+    }
+
+    /// Whether it, or its date, is inferred, or was only announced.
+    pub fn doubtful(&self) -> bool {
+        matches!(self.period, Period::Inferred { .. })
+            || matches!(self.status, Status::Inferred { .. } | Status::Announced)
     }
 
     /// The number's value, where it is one and there are data.

@@ -20,7 +20,7 @@ pub struct Date {
 /// (sets, decades, years without four digits). Of an interval of which one end is open or cannot
 /// be laid there, the other one.
 pub fn days(edtf: &str) -> Option<Days> {
-    let (start, end) = edtf.split_once('/').unwrap_or((edtf, ""));
+    let (start, end) = digits::cut(edtf, b'/').unwrap_or((edtf, ""));
     match (point(start), point(end)) {
         (Some(first), Some(last)) => Some(Days { from: first.from, to: last.to.max(first.from) }),
         (first, last) => first.or(last),

@@ -107,6 +107,11 @@ pub enum Layout {
 impl Layout {
     /// All of them, in the order in which they are listed to people.
     pub const ALL: [Layout; 5] = [Layout::Grid, Layout::List, Layout::Map, Layout::Bar, Layout::Waffle];
+
+    /// Public name.
+    pub fn name(self) -> &'static str {
+        digits::parts(LAYOUTS, b' ').get(self as usize).copied().unwrap_or("")
+    }
 }
 
 /// A colour, red, green and blue.

@@ -84,18 +84,15 @@ impl<'a> Story<'a> {
         all
     }
 
-    /// Where a fact was read.
-    pub fn source(&self, fact: &Fact) -> Option<&'a Source> {
-        self.sheet.sources.iter().find(|source| source.id == fact.source)
+    /// The source of that name.
+    pub fn source(&self, id: &str) -> Option<&'a Source> {
+        self.sheet.sources.iter().find(|source| source.id == id)
     }
 
     /// Whether the journalist wants the eye drawn to a fact, or to the same place in another year.
     pub fn highlighted(&self, fact: &Fact) -> bool {
-        let series = |name: &String| {
-            let named = self.sheet.facts.iter().find(|other| other.id == *name);
-            named.is_some_and(|named| fact.place.is_some() && named.place == fact.place && comparable(named, fact))
-        };
-        self.options.highlight.iter().any(|name| is_named(fact, name) || series(name))
+        let alike = |name: &String| self.sheet.facts.iter().any(|other| other.id == *name && same_series(other, fact));
+        self.options.highlight.iter().any(|name| is_named(fact, name) || alike(name))
     }
 
     /// Whether the journalist wants the eye drawn to a thing of a list, or to the whole list.
@@ -137,8 +134,8 @@ impl<'a> Story<'a> {
     /// What stands for a fact in another year: the first number of the same place, else the fact itself.
     pub fn series(&self, id: FactId) -> FactId {
         let Some(fact) = self.fact(id).filter(|fact| fact.place.is_some()) else { return id };
-        let same = |other: &Fact| other.place == fact.place && comparable(other, fact);
-        self.sheet.facts.iter().position(same).map_or(id, |first| first as FactId)
+        let first = self.sheet.facts.iter().position(|other| same_series(other, fact));
+        first.map_or(id, |first| first as FactId)
     }
 
     /// The fact that another one is a part of: same period, same measure, and the place that all parts make up.
@@ -295,6 +292,11 @@ fn comparable(a: &Fact, b: &Fact) -> bool {
     }
 }
 
+/// Whether two numbers are of one place and may be compared, as in two years.
+fn same_series(a: &Fact, b: &Fact) -> bool {
+    a.place.is_some() && a.place == b.place && comparable(a, b)
+}
+
 /// The year of a fact that holds for exactly one stated year.
 pub fn plain_year(fact: &Fact) -> Option<u32> {
     match &fact.period {
@@ -351,7 +353,7 @@ fn layout(widget: Widget, options: &Options) -> Result<(), Fault> {
     if fits {
         return Ok(());
     }
-    Err(Fault::unknown(Code::BadOption, "layout", widget.name(), known))
+    Err(Fault::unknown(Code::BadOption, "layout", layout.name(), known))
 }
 
 fn highlight(sheet: &FactSheet, options: &Options) -> Result<(), Fault> {
@@ -445,7 +447,9 @@ mod tests {
     fn a_form_belongs_to_its_widget() {
         let asked = |widget, layout| story(&[("sheet", "iom-costa-rica"), ("widget", widget), ("layout", layout)]);
         assert!(asked("members", "map").is_ok());
-        assert_eq!(asked("members", "waffle").unwrap_err().path, "layout");
+        let fault = asked("members", "waffle").unwrap_err();
+        assert_eq!((fault.path.as_str(), fault.hint.as_str()), ("layout", "Known: grid list map"));
+        assert!(fault.message.contains("\u{201c}waffle\u{201d}"), "{}", fault.message);
         assert_eq!(asked("card", "grid").unwrap_err().code, Code::BadOption);
     }
 

@@ -10,8 +10,8 @@ const PAINT = { all: 12, overlay: 8, none: 0, way: 20 };
 /** Fields of one group, parted by U+001F; control characters of the page become blanks. */
 const fields = (values) => values.flat().map((value) => `${value ?? ''}`.replace(/[\0-\x1f]/g, ' ')).join('\x1f');
 
-/** The core's functions, for objects; `bytes` has the sheets by name. `names` are those of all options. */
-export function makeCore({ describe, frame, options, recover, sheet }, bytes) {
+/** The core's functions, for objects; `texts` has the sheets, packed, by name. `names` are those of all options. */
+export function makeCore({ describe, frame, options, recover, sheet }, texts) {
   /** The core throws faults as code, message, path and hint, parted by U+001F; whatever else comes out of a call is a trap. */
   function call(act, ...args) {
     try {
@@ -26,13 +26,13 @@ export function makeCore({ describe, frame, options, recover, sheet }, bytes) {
     }
   }
 
-  const bytesOf = (id) => bytes.get(id) ?? '';
-  const sheetOf = (given) => bytesOf(new Map(given).get('sheet'));
+  const textOf = (id) => texts.get(id) ?? '';
+  const sheetOf = (given) => textOf(new Map(given).get('sheet'));
 
   const core = {
     options: () => call(options),
 
-    sheet: (id) => call(sheet, bytesOf(id)),
+    sheet: (id) => call(sheet, textOf(id)),
 
     describe: ({ options: given, strict }) => call(describe, fields(given), sheetOf(given), strict * STRICT),
 

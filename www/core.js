@@ -19,7 +19,7 @@ async function compile(url) {
   return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await spare.arrayBuffer()));
 }
 
-async function start(url, bytes) {
+async function start(url, texts) {
   try {
     await init({ module_or_path: await compile(url) });
   } catch ({ message }) {
@@ -29,7 +29,7 @@ async function start(url, bytes) {
       : ['wasm-blocked', "Allow 'wasm-unsafe-eval' in script-src"];
     throw new MigrationFactsError({ code, message, path: url, hint });
   }
-  return makeCore({ describe, frame, options, recover, sheet }, bytes);
+  return makeCore({ describe, frame, options, recover, sheet }, texts);
 }
 
 async function read(url) {
@@ -46,7 +46,7 @@ async function read(url) {
  * has not fetched yet; after a failure the next call tries again.
  */
 export function coreAt(base) {
-  const bytes = new Map();
+  const texts = new Map();
   const waiting = {};
   const once = (name, act) => {
     const url = new URL(`${name}?v=${__WASM_HASH__}`, base).href;
@@ -57,9 +57,9 @@ export function coreAt(base) {
   };
   return async (id) => {
     const isKnown = __SHEETS__.split(' ').includes(id);
-    const parts = [once(FILE, (url) => start(url, bytes)), isKnown && once(`sheets/${id}.bin`, read)];
+    const parts = [once(FILE, (url) => start(url, texts)), isKnown && once(`sheets/${id}.bin`, read)];
     const [core, given] = await Promise.all(parts);
-    if (given) bytes.set(id, given);
+    if (given) texts.set(id, given);
     return core;
   };
 }

@@ -60,6 +60,7 @@ export function createMount(host, load, given = {}) {
 
     /** Loads the core and draws; resolves when the widget is drawn. */
     async start() {
+      const asked = attributes;
       write(['loading']);
       try {
         core = await mount.need(given);
@@ -67,6 +68,7 @@ export function createMount(host, load, given = {}) {
         mount.widget = createWidget(host, core, mount);
         await mount.widget.update();
       } catch (error) {
+        if (asked !== attributes && !mount.over) return mount.start();
         mount.fail(error);
         throw error;
       }

@@ -3,11 +3,13 @@
 //! A number of countries that a source does not name becomes as many unnamed tiles.
 
 use super::ends::Ink;
+use super::words::source_named;
 use super::{Body, nothing};
 use crate::digits;
 use crate::fact::{Fact, FactId, Item, Kind, Listing, Quantity};
 use crate::geom::Rect;
 use crate::language::{Language, Word};
+use crate::order::sorted;
 use crate::scene::{Key, Part, Size, Spot, Target, ring};
 use crate::story::{Layout, Shown, Sort, Story};
 use crate::text::{Font, Measure, wrap};
@@ -77,6 +79,7 @@ fn area(item: &Item) -> usize {
 }
 
 /// A state that is shown.
+#[derive(Clone, Copy)]
 struct Member<'a> {
     number: u32,
     item: &'a Item,
@@ -268,13 +271,13 @@ fn members<'a>(story: &'a Story, fact: &'a Fact, list: &'a Listing, query: &str)
         let marked = finds(query, name)
             || item.place().is_some_and(|code| finds(query, code))
             || story.highlighted_item(fact, item);
-        let member = Member { number, item, name, since: since(item), area: area(item), marked };
-        let given = story.options.sort == Some(Sort::Given);
-        let after = |other: &Member| !given && other.name > name;
-        let at = members.iter().position(after).unwrap_or(members.len());
-        members.insert(at, member);
+        members.push(Member { number, item, name, since: since(item), area: area(item), marked });
     }
-    members
+    if story.options.sort == Some(Sort::Given) {
+        members
+    } else {
+        sorted(&members, &|one, other| one.name.cmp(other.name))
+    }
 }
 
 /// The year of the earliest list that names a state; nothing where none is known.
@@ -289,7 +292,7 @@ fn since(item: &Item) -> &str {
 pub const COLUMNS: [Word; 4] = [Word::ColumnCountry, Word::ColumnArea, Word::ColumnListed, Word::ColumnSource];
 
 /// The states as rows: name, area, since when listed, where read; none where the source names none.
-pub fn rows(story: &Story, fact: &Fact, source: &dyn Fn(&str) -> String) -> Vec<Vec<String>> {
+pub fn rows(story: &Story, fact: &Fact) -> Vec<Vec<String>> {
     let language: &Language = &story.language;
     let Kind::List(list) = &fact.kind else { return Vec::new() };
     let mut rows = Vec::new();
@@ -299,7 +302,7 @@ pub fn rows(story: &Story, fact: &Fact, source: &dyn Fn(&str) -> String) -> Vec<
             Item::Listed { since, source, .. } => (language.date(since), source),
             _ => (String::new(), &fact.source),
         };
-        rows.push(vec![member.name.into(), area.into(), since, source(read)]);
+        rows.push(vec![member.name.into(), area.into(), since, source_named(story, read)]);
     }
     rows
 }

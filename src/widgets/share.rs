@@ -50,7 +50,7 @@ fn is_percent(fact: &Fact) -> bool {
 }
 
 /// How much of its whole a fact is, hundredths; none without data.
-pub fn percent(story: &Story, fact: &Fact) -> Option<f64> {
+fn percent(story: &Story, fact: &Fact) -> Option<f64> {
     let value = fact.value()?;
     if is_percent(fact) {
         return Some(value);
@@ -84,21 +84,18 @@ pub fn calculated(story: &Story, fact: &Fact) -> Option<String> {
 /// The parts, largest first, what they leave over, and last the whole.
 fn slices(story: &Story, shown: &[Shown]) -> Vec<Slice> {
     let language = &story.language;
-    let mut sorted = shown.to_vec();
-    totals::sort(story, &mut sorted);
     let mut slices = Vec::new();
     let (mut left, mut glyph, mut decimals, mut total) = (100.0, "", 0, 0.0);
     let mut whole = slice(String::new(), language.one(Word::Percent, "100"), String::new(), Role::Rule);
     for Shown { fact, .. } in shown {
         decimals = decimals.max(fact.value().map_or(0, Language::decimals));
     }
-    for Shown { id, fact } in sorted {
+    for Shown { id, fact } in totals::sort(story, shown) {
         let Some(quantity) = fact.quantity() else { continue };
         let figure = language.figure(quantity, decimals);
         let mut part = slice(language.label(fact).into(), String::new(), figure.plain, Role::Paper);
         (part.id, part.glyph, part.bound) = (Some(id), figure.glyph, quantity.bound);
         if let Some(percent) = percent(story, fact) {
-            left -= percent;
             part.percent = percent;
             part.said = rounded(language, percent);
             part.role = role(story, fact, shown.iter().position(|other| other.id == id).unwrap_or(0));
@@ -108,7 +105,8 @@ fn slices(story: &Story, shown: &[Shown]) -> Vec<Slice> {
             let open = matches!(quantity.bound, Bound::Range(_)) || quantity.value.is_none();
             whole.label = language.word(Word::Rest).into();
             // A range leaves no one number.
-            whole.said = if open { String::new() } else { language.one(Word::Percent, &language.number(left)) };
+            whole.said =
+                if open { String::new() } else { language.one(Word::Percent, &language.number(left - part.percent)) };
             whole.glyph = left_glyph(language, quantity.bound).into();
         } else if let Some(Shown { fact: of, .. }) = story.whole(fact) {
             total = of.value().unwrap_or(0.0);
@@ -118,7 +116,11 @@ fn slices(story: &Story, shown: &[Shown]) -> Vec<Slice> {
         if quantity.bound != Bound::Exact {
             glyph = language.word(Word::GlyphAbout);
         }
-        slices.push(part);
+        // What is left out is a part of the rest.
+        if is_percent(fact) || story.options.top.is_none_or(|top| slices.len() < top) {
+            left -= part.percent;
+            slices.push(part);
+        }
     }
     let rest = total * left / 100.0;
     // Whole people: what is left after adding up floats is no rest.
@@ -351,19 +353,19 @@ impl Rows<'_> {
 /// add up to when it is not a hundred.
 pub fn notices(story: &Story, shown: &[Shown], notices: &mut Vec<Notice>) {
     let language = &story.language;
-    let (mut tenths, mut left) = (0.0, 100.0);
-    for Shown { fact, .. } in shown {
-        if is_percent(fact) {
-            return behind(story, fact, notices);
+    if let Some(Shown { fact, .. }) = shown.iter().find(|shown| is_percent(shown.fact)) {
+        return behind(story, fact, notices);
+    }
+    let mut tenths = 0.0;
+    for slice in slices(story, shown) {
+        // The whole is no part.
+        if slice.role != Role::Rule {
+            tenths += (slice.percent * 10.0 + 0.5).floor();
         }
-        let percent = percent(story, fact).unwrap_or(0.0);
-        tenths += (percent * 10.0 + 0.5).floor();
-        left -= percent;
     }
     if tenths == 0.0 {
         return;
     }
-    tenths += (left.max(0.0) * 10.0 + 0.5).floor();
     notices.push(Notice::plain(language.word(Word::NoticeShares)));
     if tenths != 1000.0 {
         notices.push(Notice::plain(language.one(Word::NoticeSum, &rounded(language, tenths / 10.0))));

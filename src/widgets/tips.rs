@@ -1,7 +1,7 @@
 //! What is said of a fact, of a thing of it or of a group when it is pointed at.
 
 use super::timeline;
-use super::words::{source_line, source_of, source_text};
+use super::words::{source_line, source_text};
 use crate::digits;
 use crate::fact::{Bound, Fact, FactId, Item, Kind, Listing, Origin, Period, Status, Widget};
 use crate::language::Word;
@@ -21,18 +21,19 @@ pub fn tip(story: &Story, spot: Spot, group: &[FactId]) -> Tip {
         Some(Item::Listed { source, .. }) => source,
         _ => &fact.source,
     };
-    let Some(source) = source_of(story, source) else { return tip };
-    tip.source = language.text(&source.publisher).into();
-    let mut read = source_text(language, source);
-    if spot.item > 0 && !group.is_empty() {
+    let Some(source) = story.source(source) else { return tip };
+    let read = if spot.item > 0 && !group.is_empty() {
         // A group may be from many pages.
         let mut shown = Vec::new();
         for id in group {
             shown.extend(story.fact(*id).map(|fact| Shown { id: *id, fact }));
         }
-        read = source_line(story, &shown).text;
-        tip.source.clone_from(&read);
-    }
+        tip.source = source_line(story, &shown).text;
+        tip.source.clone()
+    } else {
+        tip.source = language.text(&source.publisher).into();
+        source_text(language, source)
+    };
     tip.lines.push(language.two(Word::SourceLine, language.word(Word::Source), &tip.source));
     let read = language.two(Word::SourceLine, language.word(Word::Source), &read);
     let period = language.period(&fact.period);

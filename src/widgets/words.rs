@@ -105,7 +105,7 @@ pub fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
     let language = &story.language;
     let mut sources: Vec<&Source> = Vec::new();
     let mut add = |id: &str| {
-        if let Some(found) = source_of(story, id)
+        if let Some(found) = story.source(id)
             && sources.iter().all(|known| known.id != found.id)
         {
             sources.push(found);
@@ -133,11 +133,12 @@ pub fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
     }
 }
 
-/// The source of that name.
-pub fn source_of<'a>(story: &Story<'a>, id: &str) -> Option<&'a Source> {
-    story.sheet.sources.iter().find(|known| known.id == id)
+/// Publisher, title and licence of the source of that name.
+pub fn source_named(story: &Story, id: &str) -> String {
+    story.source(id).map_or(String::new(), |source| source_text(&story.language, source))
 }
 
+/// Publisher, title and licence of a source.
 pub fn source_text(language: &Language, source: &Source) -> String {
     let title = language.text(&source.title);
     let title = match source.year {
@@ -156,12 +157,9 @@ pub fn description(story: &Story, view: View, words: &Chrome) -> Description {
     let language = &story.language;
     let shown = story.shown(view);
     let (mut columns, mut rows, mut notes) = (Vec::new(), Vec::new(), Vec::new());
-    let named = |source: &str| source_of(story, source).map_or(String::new(), |source| source_text(language, source));
     let mut heads: &[Word] = &COLUMNS;
     match (story.widget, shown.as_slice()) {
-        (Widget::Members, [Shown { fact, .. }]) => {
-            (heads, rows) = (&members::COLUMNS, members::rows(story, fact, &named))
-        }
+        (Widget::Members, [Shown { fact, .. }]) => (heads, rows) = (&members::COLUMNS, members::rows(story, fact)),
         (Widget::Timeline, _) if shown.len() > timeline::MANY => {
             (heads, rows) = (&timeline::COLUMNS, timeline::rows(story, &shown));
         }
@@ -211,7 +209,7 @@ fn row(story: &Story, fact: &Fact) -> Vec<String> {
         measured = language.measured_as(quantity);
         status = language.joined(&[&status, &language.origin(&quantity.origin)]);
     }
-    let source = source_of(story, &fact.source).map_or(String::new(), |source| source_text(language, source));
+    let source = source_named(story, &fact.source);
     let label = language.label(fact).into();
     vec![label, language.value(fact), unit, bound, measured, language.period(&fact.period), status, source]
 }

@@ -19,12 +19,12 @@ export class Bench {
     }
     this.frame.append(this.host);
     document.body.append(this.frame);
-    const bytes = new Map();
+    const texts = new Map();
     this.mount = createMount(this.host, async (id) => {
-      if (functions.packed(id).length) bytes.set(id, functions.packed(id));
+      if (functions.packed(id).length) texts.set(id, functions.packed(id));
       // A closure of wasm-bindgen takes eight arguments at the most.
       const frame = (asked, sheet, width, height, scale, ...rest) => functions.frame(asked, sheet, [width, height, scale], ...rest);
-      return makeCore({ ...functions, frame }, bytes);
+      return makeCore({ ...functions, frame }, texts);
     });
   }
 

@@ -1,6 +1,6 @@
 //! Events under each other along a rail, first ones first.
 
-use super::page::{BAR, DOT, Page};
+use super::page::{BAR, DOT, Page, brief};
 use super::{Event, side};
 use crate::language::Word;
 use crate::scene::Align;
@@ -21,9 +21,9 @@ pub fn draw(page: &mut Page, events: &[Event]) {
     let mut above = 0.0;
     for event in listed {
         let top = page.body.height;
-        // Along the rail: a day, a month, a year, longer.
+        // Along the rail: some days, a month, a year, longer.
         let (mut width, mut length) = (DOT, DOT);
-        if event.days.length() > 0 {
+        if !brief(event.days) {
             (width, length) = (BAR, (f64::from(event.days.length()) / 30.0 + 14.0).min(34.0));
         }
         let y = top + 5.0;

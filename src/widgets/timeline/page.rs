@@ -14,8 +14,6 @@ pub const LABEL: Font = Font::bold(14.0);
 pub const DETAIL: Font = Font::regular(12.0);
 /// Diameter of the mark of a day, CSS px.
 pub const DOT: f64 = 10.0;
-/// From this many days between the first and the last on, a time is a bar and no dot.
-pub const WEEK: i32 = 7;
 /// Thickness of the mark of a longer time, CSS px.
 pub const BAR: f64 = 8.0;
 /// Widest words beside a mark of an axis, CSS px: date and place of an event on lines of their own.
@@ -40,6 +38,11 @@ pub struct Page<'a> {
     pub body: Body,
 }
 
+/// Whether a time is drawn as a dot: less than a week between its first and its last day.
+pub fn brief(days: Days) -> bool {
+    days.length() < 7
+}
+
 impl Page<'_> {
     /// Where a day begins, CSS px; a day outside of the window is held at its end.
     pub fn at(&self, day: i32) -> f64 {
@@ -56,7 +59,7 @@ impl Page<'_> {
     /// but never too narrow to be seen.
     pub fn span(&self, days: Days) -> (f64, f64) {
         let (left, right) = (self.at(days.from), self.at(days.to + 1));
-        let width = if days.length() < WEEK { DOT } else { (right - left).max(BAR) };
+        let width = if brief(days) { DOT } else { (right - left).max(BAR) };
         (((left + right - width) / 2.0).min(self.width - width).max(0.0), width)
     }
 
@@ -136,15 +139,13 @@ impl Page<'_> {
     pub fn mark(&mut self, event: &Event, x: f64, y: f64, width: f64, height: f64) {
         let role = if self.story.highlighted(event.fact) { Role::Highlight } else { Role::Series1 };
         self.shape(event, role, x, y, width, height);
-        if matches!(event.fact.period, Period::Inferred { .. })
-            || matches!(event.fact.status, Status::Inferred { .. } | Status::Announced)
-        {
+        if event.fact.doubtful() {
             self.shape(event, Role::Paper, x + 2.0, y + 2.0, width - 4.0, height - 4.0);
         }
     }
 
     fn shape(&mut self, event: &Event, role: Role, x: f64, y: f64, width: f64, height: f64) {
-        if event.days.length() >= WEEK {
+        if !brief(event.days) {
             return self.fill(Some(event.id), role, x, y, width, height);
         }
         let radius = width / 2.0;

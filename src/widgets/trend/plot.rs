@@ -7,7 +7,6 @@ use super::data::Dot;
 use super::{FINGER, SMALL, origins};
 use crate::calendar;
 use crate::digits;
-use crate::fact::{Fact, Period, Status};
 use crate::geom::{Point, Rect};
 use crate::language::Language;
 use crate::scale::nice_step;
@@ -252,7 +251,7 @@ impl<'a> Plot<'a> {
             let alone = !dot.joined && dots.get(index + 1).is_none_or(|next| !next.joined);
             let radius = if alone || dot.ahead { 4.0 } else { 3.0 };
             self.ink.put(Part::Dot, Shape::Disc { at, radius });
-            if dot.ahead || doubtful(dot.fact) {
+            if dot.ahead || dot.fact.doubtful() {
                 self.ink.role = Role::Paper;
                 self.ink.put(Part::Dot, Shape::Disc { at, radius: 2.0 });
             }
@@ -335,11 +334,6 @@ impl<'a> Plot<'a> {
         self.ink.fact = None;
         self.ink.line(Part::Rule, Point { x: end.x + 6.0, ..end }, Point { x: left, y }, 1.0);
     }
-}
-
-/// Whether a number, or its date, was only announced or is inferred.
-fn doubtful(fact: &Fact) -> bool {
-    matches!(fact.period, Period::Inferred { .. }) || matches!(fact.status, Status::Inferred { .. } | Status::Announced)
 }
 
 fn year(day: f64) -> i32 {
