@@ -7,7 +7,7 @@ use crate::digits;
 use crate::fact::Widget;
 use crate::fault::{Code, Fault, edits};
 
-/// One option, as documentation and help show it.
+/// One option: what reads it, and what documentation and help show of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spec {
     /// Name in kebab-case; `data-…` in HTML, camelCase in JavaScript, `--…` on the command line.
@@ -32,6 +32,8 @@ const fn spec(
     Spec { name, kind, values, default, help }
 }
 
+/// The names of all options, parted by blanks: all that reading them needs to know of the list.
+pub const NAMES: &str = "sheet widget facts lang theme title note highlight accent sort layout year top height motion";
 const WIDGETS: &str = "card totals share members timeline trend";
 const THEMES: &str = "auto light dark";
 const SORTS: &str = "value name given";
@@ -59,11 +61,7 @@ pub const LIST: [Spec; 15] = [
 
 /// The names of all options.
 pub fn names() -> Vec<&'static str> {
-    let mut names = Vec::new();
-    for spec in &LIST {
-        names.push(spec.name);
-    }
-    names
+    digits::parts(NAMES, b' ')
 }
 
 /// Light, dark, or as the page is.
@@ -166,7 +164,7 @@ impl Options {
             let value = value.trim_ascii();
             if !names().contains(&name) {
                 if strict || slip(name) {
-                    return Err(Fault::unknown(Code::UnknownOption, name, name, &names().join(" ")));
+                    return Err(Fault::unknown(Code::UnknownOption, name, name, NAMES));
                 }
             } else if !value.is_empty() {
                 options.set(name, value)?;
@@ -289,6 +287,7 @@ mod tests {
             ("motion", "none"),
         ];
         assert_eq!(values.map(|(name, _)| name), LIST.map(|spec| spec.name));
+        assert_eq!(names(), LIST.map(|spec| spec.name));
         let options = read(&values, true).unwrap();
         assert_eq!(options.accent, Some([0x0a, 0x1b, 0x2c]));
         assert_eq!(options.facts, ["a", "b"]);

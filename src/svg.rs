@@ -1,9 +1,8 @@
 //! A scene as an SVG document.
 
-use crate::geom::Rect;
 use crate::paint::{Dialect, Pen};
-use crate::scene::{Description, Mark, Part, Picture, Shape};
-use crate::theme::{Role, Theme};
+use crate::scene::{Description, Picture};
+use crate::theme::Theme;
 use plotters_svg::SVGBackend;
 
 /// The whole picture on its own paper, with title and description for those who do not see it.
@@ -11,10 +10,8 @@ pub fn svg(picture: &Picture, theme: Theme, family: &str) -> String {
     let size = (picture.width.round() as u32, picture.height.round() as u32);
     let mut document = String::new();
     let mut backend = SVGBackend::with_string(&mut document, size);
-    let paper = Rect::new(0.0, 0.0, picture.width, picture.height);
-    let paper = Mark::new(None, Part::Track, Role::Paper, Shape::Fill(paper));
     let mut pen = Pen { backend: &mut backend, dialect: Dialect::SVG, theme, family };
-    let painted = pen.paint(&[paper]).and_then(|()| pen.paint(&picture.marks));
+    let painted = pen.paint(&picture.marks);
     debug_assert!(painted.is_ok(), "writing into a string does not fail");
     drop(backend);
     titled(&document, &picture.description)

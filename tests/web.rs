@@ -60,13 +60,7 @@ fn functions() -> JsValue {
         web::frame(&asked, &sheet, width, height, scale, &font, flags, body, overlay)
     });
     set("frame", Closure::wrap(frame).into_js_value());
-    type Describe = dyn Fn(String, String, u32) -> Result<String, JsValue>;
-    let describe: Box<Describe> = Box::new(|asked, sheet, flags| web::describe(&asked, &sheet, flags));
-    set("describe", Closure::wrap(describe).into_js_value());
-    set("options", Closure::wrap(Box::new(web::options) as Box<dyn Fn() -> String>).into_js_value());
-    type Sheet = dyn Fn(String) -> Result<String, JsValue>;
-    let sheet: Box<Sheet> = Box::new(|packed| web::sheet(&packed));
-    set("sheet", Closure::wrap(sheet).into_js_value());
+    set("build", Closure::wrap(Box::new(web::build) as Box<dyn Fn() -> String>).into_js_value());
     let packed = |id: String| bundled::packed(&id).unwrap_or("").to_owned();
     set("packed", Closure::wrap(Box::new(packed) as Box<dyn Fn(String) -> String>).into_js_value());
     set("recover", Closure::wrap(Box::new(|| {}) as Box<dyn Fn()>).into_js_value());

@@ -1,8 +1,10 @@
 // `MigrationFacts`: one object a page, however often the script is included.
 
-import { coreAt } from './core.js';
+import init, { build, frame, recover } from 'migration-facts-core';
+import { makeCore } from './calls.js';
+import { makeLoader } from './core.js';
+import { MigrationFactsError } from './error.js';
 import { followFrames } from './frames.js';
-import { request } from './options.js';
 import { createPage } from './page.js';
 
 /** Serves the page: its custom element, its hosts now and later, its frames. */
@@ -20,26 +22,39 @@ function serve(page) {
   followFrames();
 }
 
-function create(base) {
-  const load = coreAt(base);
-  const page = globalThis.document && createPage(load);
+/** `at(name)` is the address of a file of this build, `openDesk()` imports the part that only makers of pages ask for. */
+function create(at, openDesk) {
+  const load = makeLoader({ init, build, frame, recover }, 'migration_facts_bg.wasm', at, makeCore);
+  let opened;
+  const open = () => (opened ??= openDesk().then((desk) => desk.open(at), ({ message }) => {
+    opened = null;
+    throw Object.assign(Error(message), { code: 'fetch-failed', hint: 'Serve all files of a build beside the script' });
+  }));
+  const ask = (name) => async (...args) => {
+    try {
+      return await (await open())[name](...args);
+    } catch (error) {
+      // Of this script's own kind, whichever part has thrown it.
+      throw new MigrationFactsError(error);
+    }
+  };
+  const page = globalThis.document && createPage(load, open);
   if (page) serve(page);
+  // What is wrong with a widget is for its makers: they ask for it.
+  if (page && /[?&]migration-facts-preview\b/.test(location.search)) open().then((desk) => desk.preview(page.given));
   return {
     version: __VERSION__,
-    sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load(id)).sheet(id))),
-    options: () => load().then((core) => core.options()),
-    describe: async (options) => {
-      const core = await load(options?.sheet);
-      return core.describe(request({ dataset: {} }, options, core.names));
-    },
+    sheets: ask('sheets'),
+    options: ask('options'),
+    describe: ask('describe'),
     scan: (root) => page.scan(root),
     mount: (element, options) => page.mount(element, options),
   };
 }
 
-/** The API of this page, served from `base`. The first script on a page wins. */
-export function migrationFacts(base) {
-  const api = (globalThis.MigrationFacts ??= create(base));
+/** The API of this page. The first script on a page wins. */
+export function migrationFacts(at, openDesk) {
+  const api = (globalThis.MigrationFacts ??= create(at, openDesk));
   if (api.version !== __VERSION__) console.info(`MigrationFacts ${api.version} is here already`);
   return api;
 }

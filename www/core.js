@@ -1,10 +1,7 @@
-// Fetches and starts the wasm core, once a page, and with it the sheets that are shown, each once.
+// Fetches and starts a wasm core, once a page, and with it the sheets that are asked for, each once.
 
-import init, { describe, frame, options, recover, sheet } from 'migration-facts-core';
-import { makeCore } from './calls.js';
+import { makeCaller } from './calls.js';
 import { MigrationFactsError } from './error.js';
-
-const FILE = 'migration_facts_bg.wasm';
 
 async function ask(url) {
   const response = await fetch(url);
@@ -19,17 +16,20 @@ async function compile(url) {
   return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await spare.arrayBuffer()));
 }
 
-async function start(url, texts) {
+async function start({ init, ...functions }, url) {
   try {
     await init({ module_or_path: await compile(url) });
+    const [build, ...names] = functions.build().split(' ');
+    // A cache, or a server that minds no query, may have kept what belongs to another script.
+    if (build !== __BUILD__) throw Error(`build ${build}, not ${__BUILD__}`);
+    return { ...functions, call: makeCaller(functions), names };
   } catch ({ message }) {
     // A policy and a broken file raise the same kind of error; only the words tell them apart.
     const [code, hint] = globalThis.WebAssembly && !/-eval|CSP/.test(message)
-      ? ['wasm-missing', `Serve ${FILE} beside the script, with Access-Control-Allow-Origin`]
+      ? ['wasm-missing', 'Serve it beside the script, with Access-Control-Allow-Origin']
       : ['wasm-blocked', "Allow 'wasm-unsafe-eval' in script-src"];
     throw new MigrationFactsError({ code, message, path: url, hint });
   }
-  return makeCore({ describe, frame, options, recover, sheet }, texts);
 }
 
 async function read(url) {
@@ -42,24 +42,25 @@ async function read(url) {
 }
 
 /**
- * A function that resolves to the core, once the sheet of that name, if any, is there as well. It fetches what it
- * has not fetched yet; after a failure the next call tries again.
+ * A function that resolves to what `make` makes of the core in `file`, once the sheet of that name, if any, is there
+ * as well. It fetches what it has not fetched yet, at the address that `at(name)` says; after a failure the next call
+ * tries again. `glue` has `init` and the core's functions; `make(core, texts)` gets the sheets, packed, by name.
  */
-export function coreAt(base) {
+export function makeLoader(glue, file, at, make) {
   const texts = new Map();
   const waiting = {};
-  const once = (name, act) => {
-    const url = new URL(`${name}?v=${__WASM_HASH__}`, base).href;
-    return (waiting[name] ??= act(url).catch((error) => {
-      delete waiting[name];
-      throw error;
-    }));
-  };
+  const once = (name, act) => (waiting[name] ??= act(at(name)).catch((error) => {
+    delete waiting[name];
+    throw error;
+  }));
+  const core = async (url) => make(await start(glue, url), texts);
   return async (id) => {
     const isKnown = __SHEETS__.split(' ').includes(id);
-    const parts = [once(FILE, (url) => start(url, texts)), isKnown && once(`sheets/${id}.bin`, read)];
-    const [core, given] = await Promise.all(parts);
-    if (given) texts.set(id, given);
-    return core;
+    const [made, text] = await Promise.all([once(file, core), isKnown && once(`sheets/${id}.bin`, read)]);
+    if (text) texts.set(id, text);
+    return made;
   };
 }
+
+/** Addresses of this build's files beside the script. */
+export const filesAt = (base) => (name) => new URL(`${name}?v=${__BUILD__}`, base).href;

@@ -14,8 +14,8 @@ function hostAfter(script) {
   return host;
 }
 
-/** Serves the mounts of a document; `load(sheet)` resolves to the core. */
-export function createPage(load) {
+/** Serves the mounts of a document; `load(sheet)` resolves to the core, `open()` to the desk. */
+export function createPage(load, open) {
   const mounts = new WeakMap();
   const live = new Set();
   const near = new IntersectionObserver(approached, { rootMargin: '300px' });
@@ -82,8 +82,8 @@ export function createPage(load) {
     });
   }
 
-  /** What a page holds of a widget. It outlives the host's absence from the document. */
-  function handle(host) {
+  /** What a page holds of a widget. It outlives the host's absence from the document. `desk` makes files of it. */
+  function handle(host, desk) {
     const widget = () => mounts.get(host)?.widget;
     return {
       get options() {
@@ -94,6 +94,8 @@ export function createPage(load) {
       },
       update: async (options) => widget()?.update(options),
       select: async (fact) => widget()?.select(fact),
+      toSVG: () => desk.toSVG(widget()),
+      toPNG: async (options) => desk.toPNG(widget(), options),
       destroy() {
         if (mounts.has(host)) end(mounts.get(host));
         mounts.delete(host);
@@ -117,6 +119,9 @@ export function createPage(load) {
     found,
     left,
 
+    /** Options of a script for a host. */
+    given: (host) => mounts.get(host)?.given,
+
     /** Mounts the hosts in `root` that are not mounted yet, and those that come into its tree later. */
     scan(root = document) {
       watch(root);
@@ -128,8 +133,8 @@ export function createPage(load) {
       if (mounts.has(host)) end(mounts.get(host));
       const mount = add(host, given);
       watch(host);
-      await mount.start();
-      return handle(host);
+      const [desk] = await Promise.all([open().catch((error) => ({ toSVG: () => { throw error; }, toPNG: () => { throw error; } })), mount.start()]);
+      return handle(host, desk);
     },
   };
 }

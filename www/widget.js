@@ -271,6 +271,12 @@ export function createWidget(host, core, env) {
     /** Outlines a fact without a word on it, or nothing with `null`: somebody points at it from elsewhere. */
     outline: (fact) => env.isReady() && enqueue({ input: { focus: fact }, isQuiet: true }),
 
+    /** Paints the whole picture, with its words, onto a canvas, `scale` pixels a CSS px. */
+    picture(canvas, scale) {
+      const size = { width: width + (width < 336 ? 24 : 32), height: 0, scale, dark, font: view.font() };
+      core.frame({ ...env.request(env.given), view: frame.view, input: {}, paint: 'picture', ...size }, canvas, canvas);
+    },
+
     /** Draws anew when the page behind the widget has turned dark or light. */
     look: () => dark === isDarkBehind(host) || redraw(),
 

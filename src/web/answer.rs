@@ -4,71 +4,15 @@ use super::brush::hex;
 use super::json::Json;
 use super::request;
 use crate::digits;
-use crate::fact::FactSheet;
-use crate::language::{Language, Word};
-use crate::options::{self, LIST};
+use crate::language::Word;
+use crate::options;
 use crate::scene::{Control, Description, Notice, Scene, SourceLine, Target, Tip};
-use crate::sheet::bundled;
 use crate::story::{Story, ThemeChoice};
 use crate::theme::{Role, Theme};
 use crate::view::{Input, Spot, View, finds};
 
-/// The list of options.
-pub fn options() -> String {
-    let mut json = Json::default();
-    json.open('[');
-    for spec in &LIST {
-        json.open('{');
-        json.named("name", spec.name);
-        json.named("type", spec.kind);
-        json.open_named("values", '[');
-        for value in digits::parts(spec.values, b' ') {
-            if !value.is_empty() {
-                json.text(value);
-            }
-        }
-        json.close(']');
-        json.named("default", spec.default);
-        json.named("help", spec.help);
-        json.close('}');
-    }
-    json.close(']');
-    json.done()
-}
-
-/// What a sheet has.
-pub fn sheet(sheet: &FactSheet, language: &Language) -> String {
-    let mut json = Json::default();
-    json.open('{');
-    json.named("id", &sheet.id);
-    json.named("title", language.text(&sheet.title));
-    json.open_named("widgets", '[');
-    for suits in sheet.widgets.iter() {
-        json.text(suits.widget.name());
-    }
-    json.close(']');
-    json.open_named("facts", '[');
-    for fact in sheet.facts.iter() {
-        json.open('{');
-        json.named("id", &fact.id);
-        json.named("label", &language.named(fact));
-        json.close('}');
-    }
-    json.close(']');
-    json.named_texts("languages", &[language.tag().into()]);
-    json.named("vintage", bundled::vintage(&sheet.id));
-    json.close('}');
-    json.done()
-}
-
 /// A picture in words.
-pub fn description(description: &Description) -> String {
-    let mut json = Json::default();
-    words(&mut json, description);
-    json.done()
-}
-
-fn words(json: &mut Json, description: &Description) {
+pub fn words(json: &mut Json, description: &Description) {
     json.open('{');
     json.named("title", &description.title);
     json.named("summary", &description.summary);

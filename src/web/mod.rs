@@ -7,6 +7,8 @@
 mod answer;
 mod brush;
 mod canvas;
+#[cfg(feature = "desk")]
+mod desk;
 mod json;
 pub mod measure;
 mod request;
@@ -14,8 +16,8 @@ mod request;
 use crate::digits;
 use crate::fault::{Code, Fault};
 use crate::language::{Language, Word};
-use crate::options::Options;
-use crate::scene::{BLEED, Scene, Size};
+use crate::options::{self, Options};
+use crate::scene::{BLEED, Picture, Scene, Size};
 use crate::sheet::bundled::{self, Packed};
 use crate::story::{self, Story, ThemeChoice};
 use crate::theme::Theme;
@@ -40,29 +42,20 @@ mod flag {
     pub const OVERLAY: u32 = 8;
     /// Only painting counts: the answer is empty.
     pub const QUIET: u32 = 16;
+    /// The whole picture is to be painted onto the body's canvas, with its words, for an export; the answer is empty.
+    pub const PICTURE: u32 = 32;
 }
 
-/// The list of options.
+/// What this build is: its number, then the names of all options, parted by blanks.
+///
+/// The script knows the number of the build that it was made with: no script meets another's wasm. Takes no text, so
+/// that it may be the first call after a trap.
 #[wasm_bindgen]
-pub fn options() -> String {
-    answer::options()
-}
-
-/// What a sheet has, from its text.
-#[wasm_bindgen]
-pub fn sheet(packed: &str) -> Answer {
-    let packed = unpack(packed, &Options::default())?;
-    Ok(answer::sheet(&packed.sheet, &english(&packed)))
-}
-
-/// A picture in words; nothing is drawn. `asked` holds names and values in turn, `sheet` the text of its sheet.
-#[wasm_bindgen]
-pub fn describe(asked: &str, sheet: &str, flags: u32) -> Answer {
-    let asked = request::fields(&mut &*asked);
-    let options = read(&asked, flags)?;
-    let packed = unpack(sheet, &options)?;
-    let story = resolve(options, &packed)?;
-    Ok(answer::description(&widgets::describe(&story, story.view())))
+pub fn build() -> String {
+    let mut build = String::from(option_env!("MIGRATION_FACTS_BUILD").unwrap_or("dev"));
+    build.push(' ');
+    build.push_str(options::NAMES);
+    build
 }
 
 /// Lays out a picture after an input, and paints it onto its two canvases.
@@ -94,12 +87,17 @@ pub fn frame(
     let (before, input) = (request::view(&view, &story), request::input(&input, &story));
     let measure = measure::Canvas::new(&body, font).ok_or_else(no_canvas)?;
     let size = Size { width, height };
+    let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), accent: story.options.accent };
+    if flags & flag::PICTURE != 0 {
+        let Picture { width, height, marks, .. } = widgets::picture(&story, before, size, &measure);
+        canvas::Paper { width, height, scale, theme, family: font }.paint(&body, &marks, 0.0).map_err(unpainted)?;
+        return Ok("0".into());
+    }
     let mut scene = widgets::scene(&story, before, size, &measure);
     let view = input.map_or(before, |input| story.fit(before.apply(input, reach(&story, &scene))));
     if view != before {
         scene = widgets::scene(&story, view, size, &measure);
     }
-    let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), accent: story.options.accent };
     let paper = canvas::Paper { width: scene.width, height: scene.height, scale, theme, family: font };
     if flags & flag::BODY != 0 {
         if let Some(part) = way.first().and_then(|part| digits::read(part)) {

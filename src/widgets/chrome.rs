@@ -1,7 +1,7 @@
 //! Title, subtitle, notices and source line as marks, for pictures without a page around them.
 
 use crate::fact::FactId;
-use crate::geom::Point;
+use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
 use crate::scene::{Align, Chrome, Mark, Part, Shape};
 use crate::text::{Font, Measure, wrap};
@@ -25,10 +25,12 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame's marks with those of a body of that height between them.
-    pub fn around(self, body: Vec<Mark>, height: f64) -> Vec<Mark> {
+    /// The frame's marks with those of a body of that height between them, on paper of that width.
+    pub fn around(self, body: Vec<Mark>, width: f64, height: f64) -> Vec<Mark> {
         let (margin, above) = (self.margin, self.above);
-        let mut marks = self.top;
+        let paper = Rect::new(0.0, 0.0, width, above + height + self.below);
+        let mut marks = vec![Mark::new(None, Part::Track, Role::Paper, Shape::Fill(paper))];
+        marks.extend(self.top);
         marks.extend(body.into_iter().map(|mark| mark.shifted(margin, above)));
         marks.extend(self.bottom.into_iter().map(|mark| mark.shifted(0.0, above + height)));
         marks

@@ -91,7 +91,7 @@ pub fn picture(story: &Story, view: View, size: Size, measure: &dyn Measure) -> 
     Picture {
         width: size.width,
         height: frame.above + scene.height + frame.below,
-        marks: frame.around(scene.marks, scene.height),
+        marks: frame.around(scene.marks, size.width, scene.height),
         description: scene.description,
     }
 }

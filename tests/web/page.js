@@ -1,6 +1,6 @@
 // What the browser tests see of a mounted widget. Bundled with the widget's own modules before the tests run.
 
-import { makeCore } from '../../www/calls.js';
+import { makeCaller, makeCore } from '../../www/calls.js';
 import { createMount } from '../../www/mount.js';
 
 /** A host with its fallback in the page, mounted on these functions of the core. */
@@ -24,7 +24,8 @@ export class Bench {
       if (functions.packed(id).length) texts.set(id, functions.packed(id));
       // A closure of wasm-bindgen takes eight arguments at the most.
       const frame = (asked, sheet, width, height, scale, ...rest) => functions.frame(asked, sheet, [width, height, scale], ...rest);
-      return makeCore({ ...functions, frame }, texts);
+      const [, ...names] = functions.build().split(' ');
+      return makeCore({ frame, names, call: makeCaller(functions) }, texts);
     });
   }
 

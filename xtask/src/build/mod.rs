@@ -36,10 +36,14 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
     tools::ensure(project, progress)?;
     let out = project.path("dist.tmp");
     files::fresh(&out)?;
-    let wasm = progress.loud("wasm: wasm-pack build", || wasm::build(project, options.dev, &out))?;
+    let number = wasm::number(project)?;
+    for (what, part) in [("widgets", wasm::WIDGETS), ("desk", wasm::DESK)] {
+        let what = format!("wasm of the {what}: wasm-pack build");
+        progress.loud(&what, || wasm::build(project, &part, &number, options.dev, &out))?;
+    }
     let what = "command line: cargo build";
     let program = progress.loud(what, || Program::build(project))?;
-    let facts = script::Facts { wasm_hash: &wasm, sheets: &program.ids() };
+    let facts = script::Facts { number: &number, sheets: &program.ids() };
     progress.quiet("scripts: esbuild", || script::build(project, options.dev, facts, &out))?;
     texts(project, &program, &out)?;
     progress.quiet("gallery", || gallery::build(project, &program, &out))?;

@@ -1,4 +1,4 @@
-//! The core as wasm: compiled, bound and optimised by wasm-pack, which finds its tools on the path.
+//! The core as wasm, twice: compiled, bound and optimised by wasm-pack, which finds its tools on the path.
 //!
 //! A release builds the standard library along, for size and without panic texts: 11 KB brotli less. The
 //! switches for that are not stable, so the compiler is told to take them (`RUSTC_BOOTSTRAP`); the code
@@ -7,41 +7,74 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::{glue, imports};
 use crate::files;
 use crate::process::{command, run};
 use crate::project::Project;
 
-/// wasm-pack's output below the repository: the wasm and the glue that the scripts import.
-const PACKAGE: &str = "target/pkg";
-/// The glue, as esbuild's `--alias` wants it.
-pub const GLUE: &str = "./target/pkg/migration_facts.js";
-const FILE: &str = "migration_facts_bg.wasm";
+/// One of the two wasms that a build has.
+pub struct Part {
+    /// wasm-pack's output below the repository: the wasm and the glue that the scripts import.
+    folder: &'static str,
+    /// What its files are named after.
+    name: &'static str,
+    /// The crate's features.
+    features: &'static str,
+}
+
+/// What draws widgets: all that a reader's browser loads.
+pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", features: "" };
+/// The same and what a page's makers ask for, loaded when they do.
+pub const DESK: Part = Part { folder: "target/pkg-desk", name: "migration_facts_desk", features: "desk" };
+
+impl Part {
+    fn file(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+
+    /// The glue, as esbuild's `--alias` wants it.
+    pub fn glue(&self) -> String {
+        format!("./{}/{}.js", self.folder, self.name)
+    }
+}
 
 /// A panic is a trap without a text; nothing formats a `Debug`.
 const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 /// What cargo is told: the standard library from its sources, its float formatting and sorts in the small form.
-const SMALL_STD: [&str; 5] = ["--", "-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
+const SMALL_STD: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 
-/// Builds the wasm, copies it to `out` and returns the hash of its bytes.
-pub fn build(project: &Project, dev: bool, out: &Path) -> Result<String> {
+/// The number of a build: a hash of all that the wasms and the sheets are made of.
+pub fn number(project: &Project) -> Result<String> {
+    let mut inputs = Vec::new();
+    for folder in ["src", "build", "data"] {
+        inputs.extend(files::below(&project.path(folder))?);
+    }
+    for file in ["build.rs", "Cargo.toml", "Cargo.lock"] {
+        inputs.push(project.path(file));
+    }
+    let contents = inputs.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
+    let hash = files::hash(contents.iter().map(Vec::as_slice));
+    Ok(hash.chars().take(8).collect())
+}
+
+/// Builds a wasm that says that it is of this build, and copies it to `out`.
+pub fn build(project: &Project, part: &Part, number: &str, dev: bool, out: &Path) -> Result<()> {
     let profile = if dev { "--dev" } else { "--release" };
     let mut wasm_pack = command(project, "wasm-pack")?;
+    wasm_pack.env("MIGRATION_FACTS_BUILD", number);
     wasm_pack.args(["build", ".", profile, "--target", "web", "--mode", "no-install"]);
-    wasm_pack.args(["--no-pack", "--no-typescript", "--out-name", "migration_facts"]);
-    wasm_pack.args(["--out-dir", PACKAGE]);
+    wasm_pack.args(["--no-pack", "--no-typescript", "--out-name", part.name]);
+    wasm_pack.args(["--out-dir", part.folder, "--", "--features", part.features]);
     if !dev {
         wasm_pack.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", RUSTFLAGS);
     }
     run(&mut wasm_pack)?;
-    let wasm = project.path(PACKAGE).join(FILE);
+    let (wasm, glue) = (project.path(part.folder).join(part.file()), project.path(&part.glue()));
     if !dev {
-        imports::shorten(&wasm, &project.path(GLUE))?;
-        glue::trim(&project.path(GLUE))?;
+        imports::shorten(&wasm, &glue)?;
+        glue::trim(&glue)?;
     }
-    files::copy(&wasm, &out.join(FILE))?;
-    let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-    Ok(files::hash([&bytes[..]]))
+    files::copy(&wasm, &out.join(part.file()))
 }

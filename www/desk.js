@@ -1,0 +1,35 @@
+// What a page's makers ask for, and its readers do not: lists, descriptions, exports, what is wrong. Fetched when asked for.
+
+import init, { build, check, describe, options, recover, sheet } from 'migration-facts-desk-core';
+import { STRICT, fields, sheetOf } from './calls.js';
+import { makeLoader } from './core.js';
+import { toPNG, toSVG } from './export.js';
+import { request } from './options.js';
+import { startPreview } from './preview.js';
+
+const GLUE = { init, build, check, describe, options, recover, sheet };
+
+/** The desk's core. */
+const makeDesk = ({ call, names }, texts) => ({
+  names,
+  options: () => call(options),
+  sheet: (id) => call(sheet, texts.get(id)),
+  describe: ({ options: given, strict }) => call(describe, fields(given), sheetOf(given, texts), strict * STRICT),
+  check: (given, isDark) => call(check, fields(given), sheetOf(given, texts), isDark),
+});
+
+/** The desk of a build whose files are at the addresses that `at(name)` says. */
+export function open(at) {
+  const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', at, makeDesk);
+  return {
+    sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load(id)).sheet(id))),
+    options: async () => (await load()).options(),
+    describe: async (given) => {
+      const desk = await load(given?.sheet);
+      return desk.describe(request({ dataset: {} }, given, desk.names));
+    },
+    preview: (given) => startPreview(load, given),
+    toPNG,
+    toSVG,
+  };
+}
