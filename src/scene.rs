@@ -326,6 +326,11 @@ impl Mark {
     }
 }
 
+/// What a whole picture of that size lies on, CSS px.
+pub fn paper(width: f64, height: f64) -> Mark {
+    Mark::new(None, Part::Track, Role::Paper, Shape::Fill(Rect::new(0.0, 0.0, width, height)))
+}
+
 /// How far an overlay reaches over the left and the right edge of its body, CSS px: an outline
 /// must not touch the letters that it is around.
 pub const BLEED: f64 = 4.0;

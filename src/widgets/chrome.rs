@@ -1,9 +1,9 @@
 //! Title, subtitle, notices and source line as marks, for pictures without a page around them.
 
 use crate::fact::FactId;
-use crate::geom::{Point, Rect};
+use crate::geom::Point;
 use crate::language::{Language, Word};
-use crate::scene::{Align, Chrome, Mark, Part, Shape};
+use crate::scene::{Align, Chrome, Mark, Part, Shape, paper};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
 
@@ -28,8 +28,7 @@ impl Frame {
     /// The frame's marks with those of a body of that height between them, on paper of that width.
     pub fn around(self, body: Vec<Mark>, width: f64, height: f64) -> Vec<Mark> {
         let (margin, above) = (self.margin, self.above);
-        let paper = Rect::new(0.0, 0.0, width, above + height + self.below);
-        let mut marks = vec![Mark::new(None, Part::Track, Role::Paper, Shape::Fill(paper))];
+        let mut marks = vec![paper(width, above + height + self.below)];
         marks.extend(self.top);
         marks.extend(body.into_iter().map(|mark| mark.shifted(margin, above)));
         marks.extend(self.bottom.into_iter().map(|mark| mark.shifted(0.0, above + height)));
