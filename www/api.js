@@ -6,7 +6,8 @@ import { request } from './options.js';
 import { createPage } from './page.js';
 
 /** Serves the page: its custom element, its hosts now and later, its frames. */
-function serve(page) {
+function serve(load) {
+  const page = createPage(load);
   customElements.define('migration-facts', class extends HTMLElement {
     connectedCallback() {
       page.found(this);
@@ -18,12 +19,13 @@ function serve(page) {
   });
   page.scan();
   followFrames();
+  return page;
 }
 
-function create(base) {
-  const load = coreAt(base);
-  const page = globalThis.document && createPage(load);
-  if (page) serve(page);
+/** The API; `serving(load)` gives what scans and mounts. */
+export function create(locate, serving) {
+  const load = coreAt(locate);
+  const page = serving(load);
   return {
     version: __VERSION__,
     sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load(id)).sheet(id))),
@@ -32,14 +34,14 @@ function create(base) {
       const core = await load(options?.sheet);
       return core.describe(request({ dataset: {} }, options, core.names));
     },
-    scan: (root) => page.scan(root),
-    mount: (element, options) => page.mount(element, options),
+    scan: page.scan,
+    mount: page.mount,
   };
 }
 
-/** The API of this page, served from `base`. The first script on a page wins. */
-export function migrationFacts(base) {
-  const api = (globalThis.MigrationFacts ??= create(base));
+/** The API of this page, whose files are where `locate(name)` says. The first script on a page wins. */
+export function migrationFacts(locate) {
+  const api = (globalThis.MigrationFacts ??= create(locate, serve));
   if (api.version !== __VERSION__) console.info(`MigrationFacts ${api.version} is here already`);
   return api;
 }

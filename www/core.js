@@ -43,18 +43,15 @@ async function read(url) {
 
 /**
  * A function that resolves to the core, once the sheet of that name, if any, is there as well. It fetches what it
- * has not fetched yet; after a failure the next call tries again.
+ * has not fetched yet, each file from where `locate(name)` says; after a failure the next call tries again.
  */
-export function coreAt(base) {
+export function coreAt(locate) {
   const texts = new Map();
   const waiting = {};
-  const once = (name, act) => {
-    const url = new URL(`${name}?v=${__WASM_HASH__}`, base).href;
-    return (waiting[name] ??= act(url).catch((error) => {
-      delete waiting[name];
-      throw error;
-    }));
-  };
+  const once = (name, act) => (waiting[name] ??= act(locate(name)).catch((error) => {
+    delete waiting[name];
+    throw error;
+  }));
   return async (id) => {
     const isKnown = __SHEETS__.split(' ').includes(id);
     const parts = [once(FILE, (url) => start(url, texts)), isKnown && once(`sheets/${id}.bin`, read)];

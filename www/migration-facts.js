@@ -2,4 +2,6 @@
 
 import { migrationFacts } from './api.js';
 
-migrationFacts(document.currentScript.src);
+const { src } = document.currentScript;
+
+migrationFacts((name) => new URL(`${name}?v=${__WASM_HASH__}`, src).href);
