@@ -1,11 +1,17 @@
 // The same as an ES module, and the npm entry. Without a DOM it can be imported, not drawn with.
 
+import { addressOf } from 'migration-facts-addresses';
 import { create, migrationFacts } from './api.js';
 import { MigrationFactsError } from './error.js';
 
 export { MigrationFactsError } from './error.js';
 
-const locate = (name) => new URL(`${name}?v=${__WASM_HASH__}`, import.meta.url).href;
+/** Where a file is: beside this one, or where a bundler put it; it may have put the bytes themselves into the address. */
+function locate(name) {
+  const url = addressOf(name);
+  if (url.protocol !== 'data:') url.search = `v=${__WASM_HASH__}`;
+  return url.href;
+}
 
 /** On a server: words can be had, nothing can be drawn. */
 const nowhere = () => {
@@ -13,7 +19,7 @@ const nowhere = () => {
     throw new MigrationFactsError({
       code: 'no-canvas',
       message: 'There is no document to draw in',
-      hint: 'Call scan and mount in a browser',
+      hint: 'Call scan and mount in a browser; describe works here as well',
     });
   };
   return { scan, mount: async () => scan() };

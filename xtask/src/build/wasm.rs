@@ -18,7 +18,8 @@ use crate::project::Project;
 const PACKAGE: &str = "target/pkg";
 /// The glue, as esbuild's `--alias` wants it.
 pub const GLUE: &str = "./target/pkg/migration_facts.js";
-const FILE: &str = "migration_facts_bg.wasm";
+/// The wasm, in `dist/` as in the package.
+pub const FILE: &str = "migration_facts_bg.wasm";
 
 /// A panic is a trap without a text; nothing formats a `Debug`.
 const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
