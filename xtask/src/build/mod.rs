@@ -6,6 +6,7 @@ mod gallery;
 mod glue;
 mod imports;
 mod oembed;
+mod package;
 mod pictures;
 mod program;
 pub mod script;
@@ -47,6 +48,7 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
         progress.quiet("brotli and gzip", || compress(project, &out))?;
         println!("\n{}", size::checked(&out)?);
     }
+    progress.quiet("npm package", || package::build(project, &out))?;
     // Last: they come with their compressed forms from where they are kept.
     progress.loud("pictures and oEmbed answers", || pictures::add(project, &program, &options.base, &out))?;
     files::swap(&out, &dist(project))
