@@ -8,7 +8,8 @@ import { followFrames } from './frames.js';
 import { createPage } from './page.js';
 
 /** Serves the page: its custom element, its hosts now and later, its frames. */
-function serve(page) {
+function serve(load, open) {
+  const page = createPage(load, open);
   customElements.define('migration-facts', class extends HTMLElement {
     connectedCallback() {
       page.found(this);
@@ -20,13 +21,19 @@ function serve(page) {
   });
   page.scan();
   followFrames();
+  // What is wrong with a widget is for its makers: they ask for it.
+  if (/[?&]migration-facts-preview\b/.test(location.search)) open().then((desk) => desk.preview(page.given));
+  return page;
 }
 
-/** `at(name)` is the address of a file of this build, `openDesk()` imports the part that only makers of pages ask for. */
-function create(at, openDesk) {
-  const load = makeLoader({ init, build, frame, recover }, 'migration_facts_bg.wasm', at, makeCore);
+/**
+ * The API. `locate(name)` is the address of a file of this build, `openDesk()` imports the part that only makers of
+ * pages ask for, `serving(load, open)` gives what scans and mounts.
+ */
+export function create(locate, openDesk, serving) {
+  const load = makeLoader({ init, build, frame, recover }, 'migration_facts_bg.wasm', locate, makeCore);
   let opened;
-  const open = () => (opened ??= openDesk().then((desk) => desk.open(at), ({ message }) => {
+  const open = () => (opened ??= openDesk().then((desk) => desk.open(locate), ({ message }) => {
     opened = null;
     throw Object.assign(Error(message), { code: 'fetch-failed', hint: 'Serve all files of a build beside the script' });
   }));
@@ -38,23 +45,20 @@ function create(at, openDesk) {
       throw new MigrationFactsError(error);
     }
   };
-  const page = globalThis.document && createPage(load, open);
-  if (page) serve(page);
-  // What is wrong with a widget is for its makers: they ask for it.
-  if (page && /[?&]migration-facts-preview\b/.test(location.search)) open().then((desk) => desk.preview(page.given));
+  const page = serving(load, open);
   return {
     version: __VERSION__,
     sheets: ask('sheets'),
     options: ask('options'),
     describe: ask('describe'),
-    scan: (root) => page.scan(root),
-    mount: (element, options) => page.mount(element, options),
+    scan: page.scan,
+    mount: page.mount,
   };
 }
 
 /** The API of this page. The first script on a page wins. */
-export function migrationFacts(at, openDesk) {
-  const api = (globalThis.MigrationFacts ??= create(at, openDesk));
+export function migrationFacts(locate, openDesk) {
+  const api = (globalThis.MigrationFacts ??= create(locate, openDesk, serve));
   if (api.version !== __VERSION__) console.info(`MigrationFacts ${api.version} is here already`);
   return api;
 }

@@ -43,13 +43,13 @@ async function read(url) {
 
 /**
  * A function that resolves to what `make` makes of the core in `file`, once the sheet of that name, if any, is there
- * as well. It fetches what it has not fetched yet, at the address that `at(name)` says; after a failure the next call
+ * as well. It fetches what it has not fetched yet, at the address that `locate(name)` says; after a failure the next call
  * tries again. `glue` has `init` and the core's functions; `make(core, texts)` gets the sheets, packed, by name.
  */
-export function makeLoader(glue, file, at, make) {
+export function makeLoader(glue, file, locate, make) {
   const texts = new Map();
   const waiting = {};
-  const once = (name, act) => (waiting[name] ??= act(at(name)).catch((error) => {
+  const once = (name, act) => (waiting[name] ??= act(locate(name)).catch((error) => {
     delete waiting[name];
     throw error;
   }));
@@ -61,6 +61,3 @@ export function makeLoader(glue, file, at, make) {
     return made;
   };
 }
-
-/** Addresses of this build's files beside the script. */
-export const filesAt = (base) => (name) => new URL(`${name}?v=${__BUILD__}`, base).href;

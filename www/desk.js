@@ -18,9 +18,9 @@ const makeDesk = ({ call, names }, texts) => ({
   check: (given, isDark) => call(check, fields(given), sheetOf(given, texts), isDark),
 });
 
-/** The desk of a build whose files are at the addresses that `at(name)` says. */
-export function open(at) {
-  const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', at, makeDesk);
+/** The desk of a build whose files are at the addresses that `locate(name)` says. */
+export function open(locate) {
+  const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', locate, makeDesk);
   return {
     sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load(id)).sheet(id))),
     options: async () => (await load()).options(),

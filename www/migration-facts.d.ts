@@ -22,37 +22,41 @@ export class MigrationFactsError extends Error {
   readonly path: string;
   /** What would be right; "" when nobody knows. */
   readonly hint: string;
+  constructor(fault: { code: ErrorCode; message: string; path?: string; hint?: string });
 }
 
-/** What may be said about a widget; every other name is an error. An empty value is not given. */
+/** The kinds of picture. */
+export type WidgetName = 'card' | 'totals' | 'share' | 'members' | 'timeline' | 'trend';
+
+/** What may be said about a widget; every other name is an error. An empty value, or `undefined`, is not given. */
 export interface Options {
   /** Id of a bundled fact sheet. */
-  sheet?: string;
+  sheet?: string | undefined;
   /** The first that suits the sheet, when not given. */
-  widget?: 'card' | 'totals' | 'share' | 'members' | 'timeline' | 'trend';
+  widget?: WidgetName | undefined;
   /** Ids of facts; all that the widget can show, when not given. */
-  facts?: string | readonly string[];
+  facts?: string | readonly string[] | undefined;
   /** BCP 47. */
-  lang?: string;
+  lang?: string | undefined;
   /** `auto` is the background behind the widget. */
-  theme?: 'auto' | 'light' | 'dark';
-  title?: string;
-  note?: string;
+  theme?: 'auto' | 'light' | 'dark' | undefined;
+  title?: string | undefined;
+  note?: string | undefined;
   /** Ids of facts or codes of countries. */
-  highlight?: string | readonly string[];
+  highlight?: string | readonly string[] | undefined;
   /** `#rrggbb` in place of the theme's first colour; corrected until it has contrast. */
-  accent?: string;
-  sort?: 'value' | 'name' | 'given';
+  accent?: string | undefined;
+  sort?: 'value' | 'name' | 'given' | undefined;
   /** `members`: `grid`, `list` or `map`; `share`: `bar` or `waffle`. By width, when not given. */
-  layout?: 'grid' | 'list' | 'map' | 'bar' | 'waffle';
+  layout?: 'grid' | 'list' | 'map' | 'bar' | 'waffle' | undefined;
   /** A year of the data; the latest, when not given. */
-  year?: string | number;
+  year?: string | number | undefined;
   /** How many; the rest is named as rest. */
-  top?: string | number;
+  top?: string | number | undefined;
   /** Height of the whole widget in CSS px; the fallback's box, when not given. */
-  height?: string | number;
+  height?: string | number | undefined;
   /** Whether changes move. `prefers-reduced-motion` is obeyed either way. */
-  motion?: 'auto' | 'none';
+  motion?: 'auto' | 'none' | undefined;
 }
 
 /** One entry of the list that documentation is made of. */
@@ -70,7 +74,7 @@ export interface Sheet {
   id: string;
   title: string;
   /** The widgets that suit it; the first is the default. */
-  widgets: string[];
+  widgets: WidgetName[];
   facts: { id: string; label: string }[];
   languages: string[];
   /** Hash of its data. */
@@ -99,13 +103,19 @@ export interface Widget {
   update(options: Options): Promise<void>;
   /** Selects a fact, or nothing. */
   select(fact: string | null): Promise<void>;
+  /** The picture as an SVG document, with title, source and notices. */
+  toSVG(): Promise<string>;
+  /** The same as a PNG image, `scale` pixels to a CSS px. */
+  toPNG(options?: { scale?: number | undefined }): Promise<Blob>;
+  /** What to write under a figure that was taken from here; plain text, when not given. */
+  cite(form?: 'plain' | 'html' | 'apa'): Promise<string>;
   /** Light DOM, attributes, listeners and observers as before mounting. */
   destroy(): void;
 }
 
 /** The picture is there. */
 export interface ReadyDetail {
-  widget: string;
+  widget: WidgetName;
   sheet: string;
   lang: string;
 }
@@ -139,7 +149,10 @@ export interface MigrationFactsApi {
   options(): Promise<OptionEntry[]>;
   /** A widget in words; fetches its sheet, draws nothing. */
   describe(options: Options): Promise<Description>;
-  /** Mounts what is not mounted yet; safe to call again and again. For shadow roots of your own, call it with the root. */
+  /**
+   * Mounts what is not mounted yet; safe to call again and again. For shadow roots of your own, call it with the root.
+   * Throws a `MigrationFactsError` where there is no document.
+   */
   scan(root?: Document | ShadowRoot | Element): void;
   /** Mounts a widget in an element; its attributes count too, `options` win. Rejects with a `MigrationFactsError`. */
   mount(element: Element, options?: Options): Promise<Widget>;
@@ -152,7 +165,11 @@ declare global {
     MigrationFacts: MigrationFactsApi;
   }
 
-  interface HTMLElementEventMap {
+  interface HTMLElementTagNameMap {
+    'migration-facts': HTMLElement;
+  }
+
+  interface GlobalEventHandlersEventMap {
     'migration-facts:ready': CustomEvent<ReadyDetail>;
     'migration-facts:select': CustomEvent<SelectDetail>;
     'migration-facts:error': CustomEvent<ErrorDetail>;

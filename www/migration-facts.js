@@ -1,8 +1,8 @@
 // The classic script of an embed: `<script async src="…/migration-facts.js"></script>`.
 
 import { migrationFacts } from './api.js';
-import { filesAt } from './core.js';
 
-const at = filesAt(document.currentScript.src);
+const { src } = document.currentScript;
+const locate = (name) => new URL(`${name}?v=${__BUILD__}`, src).href;
 
-migrationFacts(at, () => import(at('migration-facts-desk.js')));
+migrationFacts(locate, () => import(locate('migration-facts-desk.js')));

@@ -12,6 +12,7 @@ mod files;
 mod fixtures;
 mod npm;
 mod outcome;
+mod packages;
 mod process;
 mod progress;
 mod project;

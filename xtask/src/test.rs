@@ -11,7 +11,7 @@ use crate::fail::failure;
 use crate::process::{command, run, tee};
 use crate::progress::Progress;
 use crate::project::Project;
-use crate::{build, files, outcome, tools};
+use crate::{build, files, outcome, packages, tools};
 
 const HOSTS: &str = "tests/hosts";
 /// Seconds that one test program may take in the browser; the runner's own 20 are short for a busy machine.
@@ -34,7 +34,8 @@ fn steps(project: &Project, progress: &mut Progress) -> Result<()> {
     progress.loud("native tests: cargo test", || native(project))?;
     progress.loud("browser tests: wasm-pack test", || in_browser(project, &browser))?;
     build::build(project, &BuildOptions::default(), progress)?;
-    progress.loud("host pages: node --test", || on_host_pages(project, &browser))
+    progress.loud("host pages: node --test", || on_host_pages(project, &browser))?;
+    progress.loud(packages::WHAT, || packages::test(project, &browser))
 }
 
 fn native(project: &Project) -> Result<()> {

@@ -4,8 +4,9 @@
 
 mod gallery;
 mod glue;
-mod imports;
+mod names;
 mod oembed;
+mod package;
 mod pictures;
 mod program;
 pub mod script;
@@ -51,6 +52,7 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
         progress.quiet("brotli and gzip", || compress(project, &out))?;
         println!("\n{}", size::checked(&out)?);
     }
+    progress.quiet("npm package", || package::build(project, &out))?;
     // Last: they come with their compressed forms from where they are kept.
     progress.loud("pictures and oEmbed answers", || pictures::add(project, &program, &options.base, &out))?;
     files::swap(&out, &dist(project))

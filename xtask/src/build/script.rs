@@ -1,15 +1,18 @@
-//! The scripts: the sources in `www/` and wasm-bindgen's glue, bundled by esbuild.
+//! The scripts: the sources in `www/` and wasm-bindgen's glue, bundled by esbuild, pressed by terser.
 
 use std::path::Path;
 
 use anyhow::Result;
 
 use super::wasm;
+use crate::files;
 use crate::process::{capture, command};
 use crate::project::Project;
 
 /// Oldest language that the output may use.
-const TARGET: &str = "--target=es2020";
+const TARGET: &str = "--target=es2022";
+/// Where the module has the addresses of its files from.
+const ADDRESSES: &str = "target/addresses.mjs";
 
 /// What the scripts know of the rest of a build.
 #[derive(Clone, Copy)]
@@ -32,7 +35,21 @@ const SCRIPTS: [Script; 3] = [
 
 /// Writes the scripts.
 pub fn build(project: &Project, dev: bool, facts: Facts, out: &Path) -> Result<()> {
+    files::write(&project.path(ADDRESSES), addresses(facts.sheets))?;
     SCRIPTS.into_iter().try_for_each(|script| bundle(project, script, dev, facts, out))
+}
+
+/// The files that a script fetches, as they are named in `dist/`.
+pub fn fetched(sheets: &str) -> Vec<String> {
+    let sheets = sheets.split(' ').map(|id| format!("sheets/{id}.bin"));
+    [wasm::WIDGETS.file(), wasm::DESK.file()].into_iter().chain(sheets).collect()
+}
+
+/// A module with the address of each file, spelt out one by one: so bundlers see that they belong to the script.
+fn addresses(sheets: &str) -> String {
+    let line = |name: &String| format!("  '{name}': () => new URL('./{name}', import.meta.url),\n");
+    let lines: String = fetched(sheets).iter().map(line).collect();
+    format!("const files = {{\n{lines}}};\n\nexport const addressOf = (name) => files[name]();\n")
 }
 
 /// Writes the page that the browser tests of the core drive: the widget's own modules in one file, because
@@ -53,13 +70,38 @@ fn bundle(project: &Project, (source, name, format): Script, dev: bool, facts: F
     esbuild.arg("--external:./migration-facts-desk.js");
     esbuild.arg(define("__VERSION__", version)).arg(define("__BUILD__", facts.number));
     esbuild.arg(define("__SHEETS__", facts.sheets));
+    if format == "esm" {
+        esbuild.arg(format!("--alias:migration-facts-addresses=./{ADDRESSES}")).arg("--inject:www/fetch.mjs");
+    }
     // The glue names `import.meta.url` as the default place of the wasm; the script always gives its own.
     esbuild.args(["--log-override:empty-import-meta=silent", "--log-level=warning"]);
     esbuild.args(["--charset=utf8", "--legal-comments=none"]);
     esbuild.arg(if dev { "--sourcemap=inline" } else { "--minify" });
-    capture(&mut esbuild).map(drop)
+    capture(&mut esbuild)?;
+    if dev { Ok(()) } else { press(project, &out.join(name)) }
+}
+
+/// terser makes what esbuild has bundled and minified smaller by a twentieth.
+fn press(project: &Project, script: &Path) -> Result<()> {
+    let mut terser = command(project, "terser")?;
+    terser.arg(script).args(["--module", "--ecma", "2020", "--compress", "passes=3", "--mangle", "--output"]);
+    capture(terser.arg(script)).map(drop)
 }
 
 fn define(name: &str, text: &str) -> String {
     format!("--define:{name}=\"{text}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_is_spelt_out() {
+        let module = addresses("iom rcm");
+        for name in ["migration_facts_bg.wasm", "migration_facts_desk_bg.wasm", "sheets/iom.bin", "sheets/rcm.bin"] {
+            let address = format!("'{name}': () => new URL('./{name}', import.meta.url),");
+            assert!(module.contains(&address), "{address} in {module}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::{glue, imports};
+use super::{glue, names};
 use crate::files;
 use crate::process::{command, run};
 use crate::project::Project;
@@ -30,7 +30,8 @@ pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", 
 pub const DESK: Part = Part { folder: "target/pkg-desk", name: "migration_facts_desk", features: "desk" };
 
 impl Part {
-    fn file(&self) -> String {
+    /// The wasm, in `dist/` as in the package.
+    pub fn file(&self) -> String {
         format!("{}_bg.wasm", self.name)
     }
 
@@ -73,8 +74,8 @@ pub fn build(project: &Project, part: &Part, number: &str, dev: bool, out: &Path
     run(&mut wasm_pack)?;
     let (wasm, glue) = (project.path(part.folder).join(part.file()), project.path(&part.glue()));
     if !dev {
-        imports::shorten(&wasm, &glue)?;
         glue::trim(&glue)?;
+        names::shorten(project, &wasm, &glue)?;
     }
     files::copy(&wasm, &out.join(part.file()))
 }
