@@ -104,11 +104,9 @@ export interface Widget {
   /** Selects a fact, or nothing. */
   select(fact: string | null): Promise<void>;
   /** The picture as an SVG document, with title, source and notices. */
-  toSVG(): Promise<string>;
+  toSVG(): string;
   /** The same as a PNG image, `scale` pixels to a CSS px. */
   toPNG(options?: { scale?: number | undefined }): Promise<Blob>;
-  /** What to write under a figure that was taken from here; plain text, when not given. */
-  cite(form?: 'plain' | 'html' | 'apa'): Promise<string>;
   /** Light DOM, attributes, listeners and observers as before mounting. */
   destroy(): void;
 }

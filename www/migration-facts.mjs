@@ -1,6 +1,6 @@
 // The same as an ES module, and the npm entry. Without a DOM it can be imported, not drawn with.
 
-import { addressOf } from 'migration-facts-addresses';
+import { addresses } from 'migration-facts-addresses';
 import { create, migrationFacts } from './api.js';
 import { MigrationFactsError } from './error.js';
 
@@ -8,7 +8,7 @@ export { MigrationFactsError } from './error.js';
 
 /** Where a file is: beside this one, or where a bundler put it; it may have put the bytes themselves into the address. */
 function locate(name) {
-  const url = addressOf(name);
+  const url = addresses[name]();
   if (url.protocol !== 'data:') url.search = `v=${__BUILD__}`;
   return url.href;
 }

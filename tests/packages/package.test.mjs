@@ -8,11 +8,11 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { filesBelow, install, program, readJson, run } from './project.mjs';
 
-/** What a package may weigh, packed: today's 104 KB and a half. */
-const LARGEST = 160_000;
+/** What a package may weigh, packed: today's 165 KB and a half. */
+const LARGEST = 250_000;
 /** What is there whatever sheets there are. */
 const ALWAYS = [
-  'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'custom-elements.json', 'migration-facts.d.ts', 'migration-facts.js',
+  'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'custom-elements.json', 'migration-facts-desk.js', 'migration-facts.d.ts', 'migration-facts.js',
   'migration-facts.mjs', 'migration_facts_bg.wasm', 'package.json', 'sheet.schema.json',
 ];
 

@@ -35,7 +35,7 @@ test('what needs a document is refused in words', async (t) => {
   }
 });
 
-for (const [file, code] of [['migration_facts_bg.wasm', 'wasm-missing'], ['sheets/undesa-2020.bin', 'fetch-failed']]) {
+for (const [file, code] of [['migration_facts_desk_bg.wasm', 'wasm-missing'], ['sheets/undesa-2020.bin', 'fetch-failed']]) {
   test(`on a server without ${file} the error names it`, async (t) => {
     const { folder, installed } = await install(t, ['server.mjs']);
     await rm(join(installed, file));

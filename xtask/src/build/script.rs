@@ -49,7 +49,7 @@ pub fn fetched(sheets: &str) -> Vec<String> {
 fn addresses(sheets: &str) -> String {
     let line = |name: &String| format!("  '{name}': () => new URL('./{name}', import.meta.url),\n");
     let lines: String = fetched(sheets).iter().map(line).collect();
-    format!("const files = {{\n{lines}}};\n\nexport const addressOf = (name) => files[name]();\n")
+    format!("export const addresses = {{\n{lines}}};\n")
 }
 
 /// Writes the page that the browser tests of the core drive: the widget's own modules in one file, because
