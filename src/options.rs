@@ -33,7 +33,8 @@ const fn spec(
 }
 
 /// The names of all options, parted by blanks: all that reading them needs to know of the list.
-pub const NAMES: &str = "sheet widget facts lang theme title note highlight accent sort layout year top height motion";
+pub const NAMES: &str =
+    "sheet widget facts lang theme title note highlight accent sort layout year top height motion report";
 const WIDGETS: &str = "card totals share members timeline trend";
 const THEMES: &str = "auto light dark";
 const SORTS: &str = "value name given";
@@ -41,7 +42,7 @@ const LAYOUTS: &str = "grid list map bar waffle";
 const MOTIONS: &str = "auto none";
 
 /// All options of this version.
-pub const LIST: [Spec; 15] = [
+pub const LIST: [Spec; 16] = [
     spec("sheet", "id", "", "", "The bundled fact sheet."),
     spec("widget", "name", WIDGETS, "the first that suits the sheet", "The kind of picture."),
     spec("facts", "ids", "", "all that the widget can show", "Facts, separated by spaces."),
@@ -57,6 +58,7 @@ pub const LIST: [Spec; 15] = [
     spec("top", "number", "", "all", "How many bars; the others are the rest."),
     spec("height", "CSS px", "", "what the content needs", "Height of the whole widget."),
     spec("motion", "name", MOTIONS, "auto", "Whether changes may move."),
+    spec("report", "address", "", "no link", "Where readers report an error: https or mailto."),
 ];
 
 /// The names of all options.
@@ -149,6 +151,8 @@ pub struct Options {
     pub top: Option<usize>,
     /// Height of the whole widget, CSS px.
     pub height: Option<f64>,
+    /// Where readers report an error: an address of `https:` or `mailto:`.
+    pub report: Option<String>,
 }
 
 impl Options {
@@ -201,6 +205,11 @@ impl Options {
             "year" => self.year = Some(value.into()),
             "top" => self.top = Some(whole(name, value, u32::MAX)? as usize),
             "height" => self.height = Some(f64::from(whole(name, value, TALLEST)?)),
+            "report" => {
+                let is_sound = value.starts_with("https://") || value.starts_with("mailto:");
+                let address = is_sound.then(|| value.into());
+                self.report = Some(address.ok_or_else(|| bad(name, value, "https://\u{2026} or mailto:\u{2026}"))?);
+            }
             // The script is who moves or does not.
             _ => {
                 choice(name, value, MOTIONS)?;
@@ -285,6 +294,7 @@ mod tests {
             ("top", "3"),
             ("height", "400"),
             ("motion", "none"),
+            ("report", "mailto:desk@example.org"),
         ];
         assert_eq!(values.map(|(name, _)| name), LIST.map(|spec| spec.name));
         assert_eq!(names(), LIST.map(|spec| spec.name));
@@ -310,6 +320,8 @@ mod tests {
             ("top", "-1"),
             ("height", "1e9"),
             ("motion", "yes"),
+            ("report", "http://example.org"),
+            ("report", "javascript:alert(1)"),
         ] {
             let fault = read(&[(name, value)], false).unwrap_err();
             assert_eq!((fault.code, fault.path.as_str()), (Code::BadOption, name), "{value}");

@@ -57,6 +57,8 @@ export interface Options {
   height?: string | number | undefined;
   /** Whether changes move. `prefers-reduced-motion` is obeyed either way. */
   motion?: 'auto' | 'none' | undefined;
+  /** Where readers report an error, `https:` or `mailto:`; without it there is no link. */
+  report?: string | undefined;
 }
 
 /** One entry of the list that documentation is made of. */

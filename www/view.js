@@ -22,10 +22,11 @@ export function createView(root, change) {
   const notices = part('notices', 'ul');
   const source = part('source');
   const table = part('table', 'details');
+  const report = part('report');
   const live = make('p', { role: 'status' });
   const tip = makeTip();
   const figure = part('figure', 'figure', {}, make('header', {}, title, subtitle), controls, body, tip, notices,
-    make('footer', {}, source, table), live);
+    make('footer', {}, source, table, report), live);
   const shown = new Map();
   let chrome;
   root.append(figure);
@@ -84,6 +85,7 @@ export function createView(root, change) {
       fill(subtitle, [frame.subtitle]);
       fill(notices, frame.notices, ({ text, host, url }) => make('li', {}, `${text} `, link({ text: host ?? '', url })));
       fill(source, [frame.source], (given) => make('div', {}, `${given.label}: `, link(given)));
+      fill(report, [frame.report], (given) => (given.url ? link(given) : ''));
       fill(table, [frame.tableLabel, frame.description], (data) => (data.at ? make('summary', {}, data) : makeTable(data)));
       fill(controls, frame.controls.map(({ kind }) => kind), (kind) => control(kind)[0]);
       frame.controls.map((given) => control(given.kind)[1](given));

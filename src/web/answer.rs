@@ -193,6 +193,10 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.name("description");
     words(&mut json, &scene.description);
     json.named("tableLabel", language.word(Word::Table));
+    json.open_named("report", '{');
+    json.named("text", language.word(Word::Report));
+    json.named_some("url", story.options.report.as_deref());
+    json.close('}');
     selected(&mut json, told, chosen);
     json.named_some("focused", focused.and(view.focused).map(|spot| story.name(spot)).as_deref());
     json.name("tip");

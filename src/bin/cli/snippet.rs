@@ -12,7 +12,7 @@ use migration_facts::story::Story;
 use migration_facts::widgets;
 
 /// The options that leave the published picture as it is.
-const SAME_PICTURE: [&str; 5] = ["sheet", "widget", "lang", "facts", "motion"];
+const SAME_PICTURE: [&str; 6] = ["sheet", "widget", "lang", "facts", "motion", "report"];
 
 /// Width of the published pictures, CSS px.
 const WIDTH: u32 = 640;
