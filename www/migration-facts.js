@@ -2,4 +2,6 @@
 
 import { migrationFacts } from './api.js';
 
-migrationFacts(document.currentScript.src);
+// As a module it has no `currentScript`, pasted into the page no address: then the page's, where the error says what is missing.
+const { src } = document.currentScript ?? document.querySelector('[src*=migration-facts]') ?? '';
+migrationFacts(/^(http|file)/.test(src) ? src : document.baseURI);

@@ -3,7 +3,7 @@
 import { createMount } from './mount.js';
 
 /** The three forms of the snippet. */
-const HOSTS = ':is(.migration-facts,script[src*=migration-facts]):is([data-sheet],[data-src]),migration-facts';
+const HOSTS = ':is(.migration-facts,script[src*=migration-facts]):is([data-sheet],[data-src]:not([data-src*=migration-facts])),migration-facts';
 
 /** The third form: the script stands where the widget shall be. */
 function hostAfter(script) {
@@ -18,6 +18,7 @@ function hostAfter(script) {
 export function createPage(load) {
   const mounts = new WeakMap();
   const live = new Set();
+  const roots = new WeakSet();
   const near = new IntersectionObserver(approached, { rootMargin: '300px' });
   const changes = new MutationObserver(changed);
 
@@ -37,9 +38,15 @@ export function createPage(load) {
   /** Takes a host on; it is drawn when it comes near to what the reader sees. */
   function found(element) {
     const known = mounts.get(element);
+    if (roots.has(element.shadowRoot)) search(element.shadowRoot, '*');
     if (known ? !known.over : !element.matches?.(HOSTS)) return;
     const isScript = element.localName === 'script';
-    if (isScript) mounts.set(element, {});
+    if (isScript) {
+      mounts.set(element, {});
+      // A copy of a page has what was put after the script as well.
+      const next = element.nextElementSibling;
+      if (next?.matches('.migration-facts[data-state]') && !mounts.has(next)) return;
+    }
     near.observe(add(isScript ? hostAfter(element) : element, known?.given).host);
   }
 
@@ -49,13 +56,16 @@ export function createPage(load) {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
+      watch(target);
       // A script may have drawn it, or let it go, since this was noticed.
       if (target.dataset.state === 'fallback') mounts.get(target)?.start().catch(() => {});
     }
   }
 
   function watch(node) {
-    changes.observe(node.getRootNode(), { childList: true, subtree: true });
+    const root = node.getRootNode();
+    roots.add(root);
+    changes.observe(root, { childList: true, subtree: true });
     // Pages turn dark with a class or attribute up here, often with a transition.
     for (const element of [document.documentElement, document.body]) {
       if (element) changes.observe(element, { attributes: true });

@@ -1,6 +1,9 @@
 // One headless browser a test file, and host pages in it.
 
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
 
@@ -64,6 +67,51 @@ export async function open(t, { body, head, path = '/host.html', context = {}, .
   await page.goto(server.origin + path);
   return { page, server, messages, failures, requests };
 }
+
+const PAGES = fileURLToPath(new URL('pages', import.meta.url));
+
+/** Any origin may read what a release serves. */
+const ANYONE = { 'Access-Control-Allow-Origin': '*' };
+
+/**
+ * Opens the page in a folder of `pages/`, as a newsroom serves it: the product comes from another origin, which pages
+ * call `https://cdn.example`. `page.json` beside the page, and the options here, say how the two servers answer.
+ */
+export async function visit(t, name, { cdn, ...options } = {}) {
+  const folder = join(PAGES, name);
+  const given = JSON.parse(await readFile(join(folder, 'page.json'), 'utf8').catch(() => '{}'));
+  const far = await serve({ headers: ANYONE, ...given.cdn, ...cdn });
+  t.after(far.close);
+  const names = { 'https://cdn.example': far.origin };
+  return { ...(await open(t, { path: '/', ...given, ...options, folder, names })), cdn: far };
+}
+
+/**
+ * What a reader sees of every host of the page, in the order of the page: the state, whether the fallback or the
+ * picture shows, how many pictures were made, and the headline, first row and number of rows of what is drawn.
+ */
+export const seen = (page, selector = '.migration-facts, migration-facts') => page.evaluate((hosts) => {
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
+  const isSeen = (node) => !!node && node.getClientRects().length > 0;
+  return all(document).filter((element) => element.matches(hosts)).map((element) => {
+    const root = element.shadowRoot;
+    const figure = root?.querySelector('figure');
+    const rows = [...root?.querySelectorAll('tbody tr') ?? []];
+    return {
+      state: [element.dataset.state, element.dataset.error].filter(Boolean).join(' '),
+      shows: [isSeen(figure) && 'picture', isSeen(root ? root.querySelector('slot') : element) && 'fallback'].filter(Boolean).join(' '),
+      pictures: root?.querySelectorAll('figure').length ?? 0,
+      title: isSeen(figure) ? root.querySelector('h3').textContent : '',
+      rows: isSeen(figure) ? rows.map((row) => row.cells[0].textContent) : [],
+    };
+  });
+}, selector);
+
+/** Waits until every host of the page has been drawn or has failed. */
+export const done = (page, selector = '.migration-facts, migration-facts') => page.waitForFunction((hosts) => {
+  const all = [...document.querySelectorAll(hosts)];
+  return all.length && all.every(({ dataset }) => /ready|error/.test(dataset.state));
+}, selector);
 
 /** Waits until a host is in a state, and fails with the state that it is in. */
 export async function state(page, selector, wanted = 'ready') {
