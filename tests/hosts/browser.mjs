@@ -15,7 +15,9 @@ const ARGS = [
 let started;
 
 async function browser() {
-  started ??= chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ARGS });
+  const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
+  // Readers go back to pages that were kept whole; what drives the browser would forbid it.
+  started ??= chromium.launch({ executablePath, args: ARGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   return started;
 }
 

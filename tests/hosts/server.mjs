@@ -32,8 +32,7 @@ async function answer(path, { pages = {}, missing = [], delays = {}, types = {},
   const file = path.endsWith('/') ? `${path}index.html` : path;
   const type = types[path] ?? TYPES[extname(file)] ?? 'application/octet-stream';
   if (path in pages) return { body: pages[path], type };
-  const own = folder && (await read(folder, normalize(file)));
-  return { body: own ?? (await read(DIST, normalize(release(path)))), type };
+  return { body: await (folder ? read(folder, normalize(file)) : read(DIST, normalize(release(path)))), type };
 }
 
 /** Texts with the names of servers as they are written on the page in place of those that run. */
@@ -42,7 +41,7 @@ function withNames(text, names = {}) {
 }
 
 /**
- * Serves the build at a port of its own. `pages` are texts by path, `folder` holds more of them, `missing` paths answer
+ * Serves the build at a port of its own. `pages` are texts by path, `folder` holds what there is instead of the build, `missing` paths answer
  * 404, `hanging` ones never, `redirects` are addresses by path, `delays` ms by path, `types` content types by path;
  * `headers` go with every answer, `names` stand in pages and headers for origins.
  */
