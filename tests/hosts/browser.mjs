@@ -36,9 +36,11 @@ export const CHART = 'data-sheet="undesa-2020" data-widget="totals"';
 export const document = (body, head = '') =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Host</title>${head}<body>${body}</body></html>`;
 
-/** Keeps the events of the product, from the first on. */
+/** Keeps the events of the product, and what broke a policy of the page, from the first on. */
 function record() {
   window.events = [];
+  window.violations = [];
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => window.violations.push(`${violatedDirective} ${blockedURI}`));
   for (const name of ['ready', 'select', 'error']) {
     document.addEventListener(`migration-facts:${name}`, ({ type, detail }) => window.events.push({ type, detail }));
   }

@@ -36,8 +36,8 @@ async function answer(path, { pages = {}, missing = [], delays = {}, types = {},
 }
 
 /** Texts with the names of servers as they are written on the page in place of those that run. */
-function withNames(text, names = {}) {
-  return Object.entries(names).reduce((all, [name, origin]) => all.replaceAll(name, origin), `${text}`);
+function withNames(text, names) {
+  return Object.entries(names ?? {}).reduce((all, [name, origin]) => all.replaceAll(name, origin), `${text}`);
 }
 
 /**
@@ -58,7 +58,7 @@ export async function serve(options = {}) {
     if (redirects[path]) return response.writeHead(302, { Location: withNames(redirects[path], names) }).end();
     if (found?.body == null) return response.writeHead(404).end();
     response.setHeader('Content-Type', found.type);
-    response.end(/html/.test(found.type) ? withNames(found.body, names) : found.body);
+    response.end(names && /html/.test(found.type) ? withNames(found.body, names) : found.body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => new Promise((resolve) => {
