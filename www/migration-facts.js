@@ -4,4 +4,4 @@ import { migrationFacts } from './api.js';
 
 // As a module it has no `currentScript`, pasted into the page no address: then the page's, where the error says what is missing.
 const { src } = document.currentScript ?? document.querySelector('[src*=migration-facts]') ?? '';
-migrationFacts(/^(http|file)/.test(src) ? src : document.baseURI);
+migrationFacts(/^http/.test(src) ? src : document.baseURI);

@@ -1,6 +1,6 @@
 // The life of one host element: fallback, loading, ready or error, and back to what it was.
 
-import { MigrationFactsError } from './error.js';
+import { refuse } from './error.js';
 import { fromAttributes, request } from './options.js';
 import { styleSheet } from './style.js';
 import { createWidget } from './widget.js';
@@ -61,7 +61,7 @@ export function createMount(host, load, given = {}) {
       const asked = attributes;
       write(['loading']);
       try {
-        if (!root) throw new MigrationFactsError({ code: 'bad-option', message: `<${host.localName}> holds no widget`, path: 'element', hint: 'Use a div' });
+        if (!root) refuse(`<${host.localName}> holds no widget`, 'element', 'Use a div');
         core = await mount.need(given);
         if (mount.over) return;
         mount.widget = createWidget(host, core, mount);

@@ -1,6 +1,6 @@
 // What a host element or a script says: from attributes and objects to the core's list of options.
 
-import { MigrationFactsError } from './error.js';
+import { refuse } from './error.js';
 
 /** A value without what an editor left around it: blanks, and quotes that it curled, which are part of the value then. */
 const clean = (value) => value.trim().replace(/^["'«»‘-‟′″](\S*)["'«»‘-‟′″]$/, '$1');
@@ -27,7 +27,8 @@ export function request(host, given, names) {
     .map(([name, value]) => [kebab(name), [value].flat().join(' ')])
     .filter(([, value]) => value);
   // Where curled quotes took the place of straight ones, a value ends at its first blank.
-  const cut = options.find(([name, value]) => names.includes(name) && /^["'«»‘-‟′″][^\s"'«»‘-‟′″]*$/.test(value));
-  if (cut) throw new MigrationFactsError({ code: 'bad-option', message: `${cut[1]} is cut off`, path: cut[0], hint: 'Use straight quotes' });
+  for (const [name, value] of options) {
+    if (names.includes(name) && /^["'«»‘-‟′″][^\s"'«»‘-‟′″]*$/.test(value)) refuse(`${value} is cut off`, name, 'Use straight quotes');
+  }
   return { options, strict };
 }

@@ -3,14 +3,15 @@
 import { createMount } from './mount.js';
 
 /** The three forms of the snippet. */
-const HOSTS = ':is(.migration-facts,script[src*=migration-facts]):is([data-sheet],[data-src]:not([data-src*=migration-facts])),migration-facts';
+const HOSTS = ':is(.migration-facts,script[src*=migration-facts]:not([data-state])):is([data-sheet],[data-src]:not([data-src*=migration-facts])),migration-facts';
 
-/** The third form: the script stands where the widget shall be. */
+/** The third form: the script stands where the widget shall be. Copies of a page have both: its mark says so. */
 function hostAfter(script) {
   const host = document.createElement('div');
   host.className = 'migration-facts';
   Object.assign(host.dataset, script.dataset);
   script.after(host);
+  script.dataset.state = '';
   return host;
 }
 
@@ -40,14 +41,7 @@ export function createPage(load) {
     const known = mounts.get(element);
     if (roots.has(element.shadowRoot)) search(element.shadowRoot, '*');
     if (known ? !known.over : !element.matches?.(HOSTS)) return;
-    const isScript = element.localName === 'script';
-    if (isScript) {
-      mounts.set(element, {});
-      // A copy of a page has what was put after the script as well.
-      const next = element.nextElementSibling;
-      if (next?.matches('.migration-facts[data-state]') && !mounts.has(next)) return;
-    }
-    near.observe(add(isScript ? hostAfter(element) : element, known?.given).host);
+    near.observe(add(element.localName === 'script' ? hostAfter(element) : element, known?.given).host);
   }
 
   const search = (root, selector) => [root, ...root.querySelectorAll(selector)].map(found);
