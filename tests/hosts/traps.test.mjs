@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import test from 'node:test';
+import { describe, test } from 'node:test';
 import { done, drawn, events, pixelsOf, seen, state, tableOf, tipOf, visit } from './browser.mjs';
 import { DIST } from './server.mjs';
 import { limited, trapping } from './wasm.mjs';
@@ -56,40 +56,42 @@ async function answers(page, host, year) {
   assert.notDeepEqual(after, before, host);
 }
 
-for (const [what, { make, length }] of Object.entries(FAULTS)) {
-  test(`${what} in the second of three widgets: it falls back, the others go on, and it may come back`, async (t) => {
-    const { page, cdn, messages } = await three(t, make);
-    const before = await Promise.all(['#one', '#three'].map((host) => pixelsOf(page, 0, host)));
-    await longTitle(page, '#two', length);
-    await state(page, '#two', 'error');
-    const [{ code, message }, ...more] = await events(page, 'error');
-    assert.deepEqual([code, more], ['wasm-crashed', []]);
-    assert.match(message, /Error/);
-    assert.deepEqual((await seen(page)).map((host) => [host.state, host.shows]), [['ready', 'picture'], ['error wasm-crashed', 'fallback'], ['ready', 'picture']]);
-    assert.deepEqual(await Promise.all(['#one', '#three'].map((host) => pixelsOf(page, 0, host))), before, 'the others keep their pixels');
-    await answers(page, '#three', '1990');
-    await answers(page, '#one', '1995');
-    assert.equal(messages.length, 1, 'the console is told once');
-    await page.evaluate(() => document.querySelector('#two').removeAttribute('data-title'));
-    await state(page, '#two');
-    assert.deepEqual((await seen(page, '#two'))[0].rows.length, 1);
-    assert.equal(cdn.requests.filter((path) => path === WASM).length, 1);
-  });
-}
+describe('traps', { concurrency: 2 }, () => {
+  for (const [what, { make, length }] of Object.entries(FAULTS)) {
+    test(`${what} in the second of three widgets: it falls back, the others go on, and it may come back`, async (t) => {
+      const { page, cdn, messages } = await three(t, make);
+      const before = await Promise.all(['#one', '#three'].map((host) => pixelsOf(page, 0, host)));
+      await longTitle(page, '#two', length);
+      await state(page, '#two', 'error');
+      const [{ code, message }, ...more] = await events(page, 'error');
+      assert.deepEqual([code, more], ['wasm-crashed', []]);
+      assert.match(message, /Error/);
+      assert.deepEqual((await seen(page)).map((host) => [host.state, host.shows]), [['ready', 'picture'], ['error wasm-crashed', 'fallback'], ['ready', 'picture']]);
+      assert.deepEqual(await Promise.all(['#one', '#three'].map((host) => pixelsOf(page, 0, host))), before, 'the others keep their pixels');
+      await answers(page, '#three', '1990');
+      await answers(page, '#one', '1995');
+      assert.equal(messages.length, 1, 'the console is told once');
+      await page.evaluate(() => document.querySelector('#two').removeAttribute('data-title'));
+      await state(page, '#two');
+      assert.deepEqual((await seen(page, '#two'))[0].rows.length, 1);
+      assert.equal(cdn.requests.filter((path) => path === WASM).length, 1);
+    });
+  }
 
-test('a trap in an update, a second one at once, and one in the first picture of a widget', async (t) => {
-  const { page, messages } = await three(t, FAULTS['a bug (unreachable)'].make);
-  const codes = await page.evaluate(async (length) => {
-    const codeOf = (promise) => promise.then(() => 'fine', ({ code }) => code);
-    const title = 'm'.repeat(length);
-    const widget = await window.MigrationFacts.mount(document.querySelector('#two'), {});
-    const [first, second, third] = [codeOf(widget.update({ title })), codeOf(widget.update({ title })), codeOf(widget.update({ title: 'Short' }))];
-    const mounted = codeOf(window.MigrationFacts.mount(document.querySelector('#three'), { title }));
-    return Promise.all([first, second, third, mounted]);
-  }, LONG);
-  assert.deepEqual(codes, ['wasm-crashed', 'wasm-crashed', 'fine', 'wasm-crashed']);
-  assert.deepEqual((await seen(page)).map((host) => [host.state, host.shows]), [['ready', 'picture'], ['ready', 'picture'], ['error wasm-crashed', 'fallback']]);
-  assert.equal((await seen(page, '#two'))[0].title, 'Short');
-  await answers(page, '#one', '1990');
-  assert.equal(messages.length, 1);
+  test('a trap in an update, a second one at once, and one in the first picture of a widget', async (t) => {
+    const { page, messages } = await three(t, FAULTS['a bug (unreachable)'].make);
+    const codes = await page.evaluate(async (length) => {
+      const codeOf = (promise) => promise.then(() => 'fine', ({ code }) => code);
+      const title = 'm'.repeat(length);
+      const widget = await window.MigrationFacts.mount(document.querySelector('#two'), {});
+      const [first, second, third] = [codeOf(widget.update({ title })), codeOf(widget.update({ title })), codeOf(widget.update({ title: 'Short' }))];
+      const mounted = codeOf(window.MigrationFacts.mount(document.querySelector('#three'), { title }));
+      return Promise.all([first, second, third, mounted]);
+    }, LONG);
+    assert.deepEqual(codes, ['wasm-crashed', 'wasm-crashed', 'fine', 'wasm-crashed']);
+    assert.deepEqual((await seen(page)).map((host) => [host.state, host.shows]), [['ready', 'picture'], ['ready', 'picture'], ['error wasm-crashed', 'fallback']]);
+    assert.equal((await seen(page, '#two'))[0].title, 'Short');
+    await answers(page, '#one', '1990');
+    assert.equal(messages.length, 1);
+  });
 });
