@@ -7,3 +7,8 @@ export class MigrationFactsError extends Error {
     Object.assign(this, { name: 'MigrationFactsError', code, path, hint });
   }
 }
+
+/** Throws what a page got wrong: `path` names it. */
+export function refuse(message, path, hint) {
+  throw new MigrationFactsError({ code: 'bad-option', message, path, hint });
+}

@@ -3,7 +3,8 @@
 /** An element with attributes and children. */
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
-  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  // Not `in`: old libraries add to all objects.
+  for (const [name, value] of Object.entries({ ...attributes })) element.setAttribute(name, value);
   element.append(...children);
   return element;
 }

@@ -1,20 +1,18 @@
 // The life of one host element: fallback, loading, ready or error, and back to what it was.
 
-import { MigrationFactsError } from './error.js';
+import { refuse } from './error.js';
 import { fromAttributes, request } from './options.js';
 import { styleSheet } from './style.js';
 import { createWidget } from './widget.js';
 
-/** The open shadow root with its one slot; mounting again finds the old one. */
+/** The open shadow root with its one slot; mounting again finds the old one. Some elements cannot have any. */
 function shadowOf(host) {
   try {
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
     if (!root.firstChild) root.append(document.createElement('slot'));
     root.adoptedStyleSheets = [styleSheet()];
     return root;
-  } catch ({ message }) {
-    throw new MigrationFactsError({ code: 'bad-option', message, path: 'element' });
-  }
+  } catch {}
 }
 
 /** Mounts a widget in a host. `load(sheet)` resolves to the core; `given` are the options of a script. */
@@ -63,6 +61,7 @@ export function createMount(host, load, given = {}) {
       const asked = attributes;
       write(['loading']);
       try {
+        if (!root) refuse(`<${host.localName}> holds no widget`, 'element', 'Use a div');
         core = await mount.need(given);
         if (mount.over) return;
         mount.widget = createWidget(host, core, mount);
@@ -90,8 +89,8 @@ export function createMount(host, load, given = {}) {
     /** A reader or a script selected a fact. */
     selected: (detail) => emit('select', detail),
 
-    /** Back to the fallback; readers see no error, the page and its makers do. */
-    fail({ code, message, path, hint }) {
+    /** Back to the fallback; readers see no error, the page and its makers do. What has no code came from a page that broke the script. */
+    fail({ code = 'wasm-crashed', message, path = '', hint = '' }) {
       if (mount.over) return;
       end();
       write(['error', code]);
@@ -104,7 +103,7 @@ export function createMount(host, load, given = {}) {
       mount.over = true;
       observer.disconnect();
       end();
-      root.adoptedStyleSheets = [];
+      if (root) root.adoptedStyleSheets = [];
       write(before);
     },
   };

@@ -1,11 +1,16 @@
 // What a host element or a script says: from attributes and objects to the core's list of options.
 
+import { refuse } from './error.js';
+
+/** A value without what an editor left around it: blanks, and quotes that it curled, which are part of the value then. */
+const clean = (value) => value.trim().replace(/^["'«»‘-‟′″](\S*)["'«»‘-‟′″]$/, '$1');
+
 /** The options in a host's attributes. On the custom element plain ones count as well, but `title` is a tooltip. */
 export function fromAttributes({ localName, attributes, dataset }) {
   const { state, error, ...given } = dataset;
-  if (localName !== 'migration-facts') return given;
-  const plain = [...attributes].map(({ name, value }) => [name, value]).filter(([name]) => !/^(data-|title$)/.test(name));
-  return { ...Object.fromEntries(plain), ...given };
+  const plain = localName === 'migration-facts' ? [...attributes].map(({ name, value }) => [name, value]) : [];
+  return Object.fromEntries([...plain.filter(([name]) => !/^(data-|title$)/.test(name)), ...Object.entries(given)]
+    .map(([name, value]) => [name, clean(value)]));
 }
 
 /** `labelColumn` is `label-column`. */
@@ -21,5 +26,9 @@ export function request(host, given, names) {
     .filter(([name]) => !strict || name in given || names.includes(kebab(name)))
     .map(([name, value]) => [kebab(name), [value].flat().join(' ')])
     .filter(([, value]) => value);
+  // Where curled quotes took the place of straight ones, a value ends at its first blank.
+  for (const [name, value] of options) {
+    if (names.includes(name) && /^["'«»‘-‟′″][^\s"'«»‘-‟′″]*$/.test(value)) refuse(`${value} is cut off`, name, 'Use straight quotes');
+  }
   return { options, strict };
 }

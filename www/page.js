@@ -3,14 +3,15 @@
 import { createMount } from './mount.js';
 
 /** The three forms of the snippet. */
-const HOSTS = ':is(.migration-facts,script[src*=migration-facts]):is([data-sheet],[data-src]),migration-facts';
+const HOSTS = ':is(.migration-facts,script[src*=migration-facts]:not([data-state])):is([data-sheet],[data-src]:not([data-src*=migration-facts])),migration-facts';
 
-/** The third form: the script stands where the widget shall be. */
+/** The third form: the script stands where the widget shall be. Copies of a page have both: its mark says so. */
 function hostAfter(script) {
   const host = document.createElement('div');
   host.className = 'migration-facts';
   Object.assign(host.dataset, script.dataset);
   script.after(host);
+  script.dataset.state = '';
   return host;
 }
 
@@ -18,6 +19,7 @@ function hostAfter(script) {
 export function createPage(load, open) {
   const mounts = new WeakMap();
   const live = new Set();
+  const roots = new WeakSet();
   const near = new IntersectionObserver(approached, { rootMargin: '300px' });
   const changes = new MutationObserver(changed);
 
@@ -37,10 +39,9 @@ export function createPage(load, open) {
   /** Takes a host on; it is drawn when it comes near to what the reader sees. */
   function found(element) {
     const known = mounts.get(element);
+    if (roots.has(element.shadowRoot)) search(element.shadowRoot, '*');
     if (known ? !known.over : !element.matches?.(HOSTS)) return;
-    const isScript = element.localName === 'script';
-    if (isScript) mounts.set(element, {});
-    near.observe(add(isScript ? hostAfter(element) : element, known?.given).host);
+    near.observe(add(element.localName === 'script' ? hostAfter(element) : element, known?.given).host);
   }
 
   const search = (root, selector) => [root, ...root.querySelectorAll(selector)].map(found);
@@ -49,13 +50,16 @@ export function createPage(load, open) {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
+      watch(target);
       // A script may have drawn it, or let it go, since this was noticed.
       if (target.dataset.state === 'fallback') mounts.get(target)?.start().catch(() => {});
     }
   }
 
   function watch(node) {
-    changes.observe(node.getRootNode(), { childList: true, subtree: true });
+    const root = node.getRootNode();
+    roots.add(root);
+    changes.observe(root, { childList: true, subtree: true });
     // Pages turn dark with a class or attribute up here, often with a transition.
     for (const element of [document.documentElement, document.body]) {
       if (element) changes.observe(element, { attributes: true });

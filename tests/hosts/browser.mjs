@@ -1,6 +1,9 @@
 // One headless browser a test file, and host pages in it.
 
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
 
@@ -12,7 +15,9 @@ const ARGS = [
 let started;
 
 async function browser() {
-  started ??= chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ARGS });
+  const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
+  // Readers go back to pages that were kept whole; what drives the browser would forbid it.
+  started ??= chromium.launch({ executablePath, args: ARGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   return started;
 }
 
@@ -31,9 +36,11 @@ export const CHART = 'data-sheet="undesa-2020" data-widget="totals"';
 export const document = (body, head = '') =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Host</title>${head}<body>${body}</body></html>`;
 
-/** Keeps the events of the product, from the first on. */
+/** Keeps the events of the product, and what broke a policy of the page, from the first on. */
 function record() {
   window.events = [];
+  window.violations = [];
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => window.violations.push(`${violatedDirective} ${blockedURI}`));
   for (const name of ['ready', 'select', 'error']) {
     document.addEventListener(`migration-facts:${name}`, ({ type, detail }) => window.events.push({ type, detail }));
   }
@@ -64,6 +71,51 @@ export async function open(t, { body, head, path = '/host.html', context = {}, .
   await page.goto(server.origin + path);
   return { page, server, messages, failures, requests };
 }
+
+const PAGES = fileURLToPath(new URL('pages', import.meta.url));
+
+/** Any origin may read what a release serves. */
+const ANYONE = { 'Access-Control-Allow-Origin': '*' };
+
+/**
+ * Opens the page in a folder of `pages/`, as a newsroom serves it: the product comes from another origin, which pages
+ * call `https://cdn.example`. `page.json` beside the page, and the options here, say how the two servers answer.
+ */
+export async function visit(t, name, { cdn, ...options } = {}) {
+  const folder = join(PAGES, name);
+  const given = JSON.parse(await readFile(join(folder, 'page.json'), 'utf8').catch(() => '{}'));
+  const far = await serve({ headers: ANYONE, ...given.cdn, ...cdn });
+  t.after(far.close);
+  const names = { 'https://cdn.example': far.origin };
+  return { ...(await open(t, { path: '/', ...given, ...options, folder, names })), cdn: far };
+}
+
+/**
+ * What a reader sees of every host of the page, in the order of the page: the state, whether the fallback or the
+ * picture shows, how many pictures were made, and the headline, first row and number of rows of what is drawn.
+ */
+export const seen = (page, selector = '.migration-facts, migration-facts') => page.evaluate((hosts) => {
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
+  const isSeen = (node) => !!node && node.getClientRects().length > 0;
+  return all(document).filter((element) => element.matches(hosts)).map((element) => {
+    const root = element.shadowRoot;
+    const figure = root?.querySelector('figure');
+    const rows = [...root?.querySelectorAll('tbody tr') ?? []];
+    return {
+      state: [element.dataset.state, element.dataset.error].filter(Boolean).join(' '),
+      shows: [isSeen(figure) && 'picture', isSeen(root ? root.querySelector('slot') : element) && 'fallback'].filter(Boolean).join(' '),
+      pictures: root?.querySelectorAll('figure').length ?? 0,
+      title: isSeen(figure) ? root.querySelector('h3').textContent : '',
+      rows: isSeen(figure) ? rows.map((row) => row.cells[0].textContent) : [],
+    };
+  });
+}, selector);
+
+/** Waits until every host of the page has been drawn or has failed. */
+export const done = (page, selector = '.migration-facts, migration-facts') => page.waitForFunction((hosts) => {
+  const all = [...document.querySelectorAll(hosts)];
+  return all.length && all.every(({ dataset }) => /ready|error/.test(dataset.state));
+}, selector);
 
 /** Waits until a host is in a state, and fails with the state that it is in. */
 export async function state(page, selector, wanted = 'ready') {

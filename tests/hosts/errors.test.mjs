@@ -45,40 +45,6 @@ test('a missing wasm shows the fallback and says wasm-missing, and a later mount
   await state(page, '.migration-facts');
 });
 
-test('a wasm that is an HTML page says wasm-missing', async (t) => {
-  const { page } = await open(t, { body: host(CHART) + SCRIPT, pages: { '/migration_facts_bg.wasm': '<!doctype html><p>Not found' } });
-  await state(page, '.migration-facts', 'error');
-  assert.equal(await page.locator('.migration-facts').getAttribute('data-error'), 'wasm-missing');
-});
-
-test('a server that names the type of the wasm wrong does no harm', async (t) => {
-  const { page } = await open(t, { body: host(CHART) + SCRIPT, types: { '/migration_facts_bg.wasm': 'text/plain' } });
-  await state(page, '.migration-facts');
-});
-
-test('a policy without wasm-unsafe-eval shows the fallback and says wasm-blocked', async (t) => {
-  const headers = { 'Content-Security-Policy': "default-src 'self'; img-src data:" };
-  const { page } = await open(t, { body: host(CHART) + SCRIPT, headers });
-  await state(page, '.migration-facts', 'error');
-  assert.ok(await page.getByText('The fallback.').isVisible());
-  const [detail] = await events(page, 'error');
-  assert.equal(detail.code, 'wasm-blocked');
-  assert.match(detail.hint, /wasm-unsafe-eval/);
-});
-
-test('a strict policy with wasm-unsafe-eval is enough', async (t) => {
-  const headers = { 'Content-Security-Policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:; require-trusted-types-for 'script'" };
-  const { page, messages } = await open(t, { body: host(CHART) + SCRIPT, headers });
-  await state(page, '.migration-facts');
-  assert.deepEqual(messages, []);
-});
-
-test('a browser without WebAssembly shows the fallback and says wasm-blocked', async (t) => {
-  const { page } = await open(t, { body: host(CHART) + SCRIPT, head: '<script>delete window.WebAssembly</script>' });
-  await state(page, '.migration-facts', 'error');
-  assert.equal(await page.locator('.migration-facts').getAttribute('data-error'), 'wasm-blocked');
-});
-
 test('a browser without a canvas shows the fallback and says no-canvas', async (t) => {
   const { page } = await open(t, { body: host(CHART) + SCRIPT, head: '<script>HTMLCanvasElement.prototype.getContext = () => null</script>' });
   await state(page, '.migration-facts', 'error');
@@ -108,13 +74,4 @@ test('a widget that crashes falls back alone, and may be mounted again', async (
   assert.equal(messages.filter((message) => message.includes('migration-facts: ') || message.startsWith('uncaught')).length, 1);
   await page.evaluate(() => window.MigrationFacts.mount(document.querySelector('main > .migration-facts')));
   await state(page, 'main > .migration-facts');
-});
-
-test('a script of another origin fetches its wasm from there', async (t) => {
-  const { serve } = await import('./server.mjs');
-  const cdn = await serve({ headers: { 'Access-Control-Allow-Origin': '*' } });
-  t.after(cdn.close);
-  const { page } = await open(t, { body: `${host(CHART)}<script async src="${cdn.origin}/migration-facts.js"></script>` });
-  await state(page, '.migration-facts');
-  assert.ok(cdn.requests.includes('/migration_facts_bg.wasm'));
 });

@@ -90,3 +90,22 @@ test('what a reader has chosen stays chosen while a link points elsewhere', asyn
   await outlined();
   assert.equal(await pixelsOf(page, 1, '#first'), chosen);
 });
+
+test("the tip of what a reader has chosen never says another fact's words while a link points there", async (t) => {
+  const { page, outlined } = await article(t, link('africa', 'africa-2020', 'first'));
+  const body = await page.locator('#first >> [part=body]').boundingBox();
+  // The last one: its tip does not lie over the link.
+  await page.mouse.click(body.x + 30, body.y + body.height - 14);
+  await outlined();
+  const tip = () => tipOf(page, '#first');
+  const chosen = await tip();
+  assert.ok(chosen.isOpen && chosen.value && !/Africa/.test(chosen.text), chosen.text);
+  await page.locator('#africa').hover();
+  await outlined();
+  const over = await tip();
+  assert.ok(!over.isOpen || over.text === chosen.text, over.text);
+  assert.doesNotMatch(over.text, /Africa/);
+  await page.locator('#away').hover();
+  await outlined();
+  assert.deepEqual(await tip(), chosen, 'and it comes back');
+});

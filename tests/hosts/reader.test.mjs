@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { CHART, SCRIPT, drawn, events, host, open, state, tableOf } from './browser.mjs';
+import { CHART, SCRIPT, drawn, events, host, open, pixelsOf, settled, state, tableOf } from './browser.mjs';
 
 const HOST = '.migration-facts';
 
@@ -127,4 +127,26 @@ test('the canvas is hidden from assistive technology, the table is not', async (
   await page.locator(`${HOST} >> summary`).click();
   assert.ok(await page.locator(`${HOST} >> table`).isVisible());
   assert.ok((await tableOf(page, HOST)).length >= 7);
+});
+
+test('the field of the members says what it has found', async (t) => {
+  const { page } = await open(t, { body: host('data-sheet="iom-honduras" data-widget="members"') + SCRIPT });
+  await state(page, HOST);
+  const field = page.locator(`${HOST} >> input[type=search]`);
+  const said = async (text) => {
+    await field.fill(text);
+    await drawn(page);
+    return page.locator(`${HOST} >> [role=status]`).textContent();
+  };
+  const before = await pixelsOf(page);
+  assert.match(await said('hond'), /Honduras/);
+  await settled(page);
+  assert.notEqual(await pixelsOf(page), before, 'it stands out');
+  const several = await said('a');
+  for (const name of ['Canada', 'Panama', 'Guatemala']) assert.ok(several.includes(name), several);
+  assert.doesNotMatch(several, /Mexico|Belize/);
+  assert.notEqual(await said('atlantis'), several);
+  await said('');
+  await settled(page);
+  assert.equal(await pixelsOf(page), before, 'an empty field takes it back');
 });

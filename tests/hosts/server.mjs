@@ -12,6 +12,7 @@ const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -20,30 +21,44 @@ const TYPES = {
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function answer(path, { pages = {}, missing = [], delays = {}, types = {} }) {
+const read = (...path) => readFile(join(...path)).catch(() => null);
+
+/** Releases lie under their version: `/1/migration-facts.js`. */
+const release = (path) => path.replace(/^\/\d[\d.]*\//, '/');
+
+async function answer(path, { pages = {}, missing = [], delays = {}, types = {}, folder }) {
   if (missing.includes(path)) return null;
   if (delays[path]) await wait(delays[path]);
-  const type = types[path] ?? TYPES[extname(path)] ?? 'application/octet-stream';
+  const file = path.endsWith('/') ? `${path}index.html` : path;
+  const type = types[path] ?? TYPES[extname(file)] ?? 'application/octet-stream';
   if (path in pages) return { body: pages[path], type };
-  const file = join(DIST, normalize(path));
-  return { body: await readFile(file).catch(() => null), type };
+  return { body: await (folder ? read(folder, normalize(file)) : read(DIST, normalize(release(path)))), type };
+}
+
+/** Texts with the names of servers as they are written on the page in place of those that run. */
+function withNames(text, names) {
+  return Object.entries(names ?? {}).reduce((all, [name, origin]) => all.replaceAll(name, origin), `${text}`);
 }
 
 /**
- * Serves the build at a port of its own. `pages` are texts by path, `missing` paths answer 404, `delays`
- * are ms by path, `types` content types by path, `headers` go with every answer.
+ * Serves the build at a port of its own. `pages` are texts by path, `folder` holds what there is instead of the build, `missing` paths answer
+ * 404, `hanging` ones never, `redirects` are addresses by path, `delays` ms by path, `types` content types by path;
+ * `headers` go with every answer, `names` stand in pages and headers for origins.
  */
 export async function serve(options = {}) {
   const requests = [];
+  const { hanging = [], redirects = {}, headers = {}, names } = options;
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     requests.push(path);
-    const found = await answer(path, options);
+    if (hanging.includes(path)) return;
+    const found = redirects[path] ? null : await answer(path, options);
     response.setHeader('Cache-Control', 'no-store');
-    for (const [name, value] of Object.entries(options.headers ?? {})) response.setHeader(name, value);
-    if (!found?.body) return response.writeHead(404).end();
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, withNames(value, names));
+    if (redirects[path]) return response.writeHead(302, { Location: withNames(redirects[path], names) }).end();
+    if (found?.body == null) return response.writeHead(404).end();
     response.setHeader('Content-Type', found.type);
-    response.end(found.body);
+    response.end(names && /html/.test(found.type) ? withNames(found.body, names) : found.body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => new Promise((resolve) => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { CHART, SCRIPT, events, host, open, state } from './browser.mjs';
+import { CHART, SCRIPT, drawn, events, host, open, state, tableOf } from './browser.mjs';
 
 const FILE = '/sheets/undesa-2020.bin';
 const WASM = '/migration_facts_bg.wasm';
@@ -90,6 +90,80 @@ test('a sheet that is still on its way is waited for, whatever else makes the wi
   assert.equal(await page.locator('.migration-facts').getAttribute('data-state'), 'ready');
   await page.waitForFunction(() => /member/i.test(document.querySelector('.migration-facts').shadowRoot.querySelector('table').textContent));
   assert.deepEqual(messages, []);
+});
+
+/** A card of one sheet; other files take as long as `delays` say. */
+async function card(t, delays = {}) {
+  const opened = await open(t, { body: host('data-sheet="undesa-2020" data-widget="card"') + SCRIPT, delays });
+  await state(opened.page, '.migration-facts');
+  return opened;
+}
+
+test('two updates with different sheets: the later call is what is shown, whichever sheet comes first', async (t) => {
+  for (const [slow, quick] of [['iom', 'rcm-meetings'], ['rcm-meetings', 'iom']]) {
+    const { page, messages } = await card(t, { [`/sheets/${slow}.bin`]: 500 });
+    const shown = await page.evaluate(async (sheets) => {
+      const widget = await window.MigrationFacts.mount(document.querySelector('.migration-facts'), {});
+      const after = [];
+      await Promise.all(sheets.map((sheet) => widget.update({ sheet }).then(() => after.push([sheet, widget.options.sheet]))));
+      return after;
+    }, [slow, quick]);
+    assert.deepEqual(shown.map(([sheet]) => sheet), [slow, quick], 'in the order of the calls');
+    assert.equal(shown.at(-1)[1], quick);
+    assert.deepEqual(messages, []);
+  }
+});
+
+test('an update that fails late leaves the one that was called after it', async (t) => {
+  const { page } = await card(t);
+  await page.route('**/sheets/iom.bin*', async (route) => {
+    await page.waitForResponse('**/sheets/rcm-meetings.bin*');
+    await route.fulfill({ status: 404 });
+  });
+  const shown = await page.evaluate(async () => {
+    const widget = await window.MigrationFacts.mount(document.querySelector('.migration-facts'), {});
+    const codes = [widget.update({ sheet: 'iom' }), widget.update({ sheet: 'rcm-meetings' })].map((promise) => promise.then(() => 'fine', ({ code }) => code));
+    return [...await Promise.all(codes), widget.options.sheet];
+  });
+  assert.deepEqual(shown, ['fetch-failed', 'fine', 'rcm-meetings']);
+  assert.equal(await page.locator('.migration-facts').getAttribute('data-state'), 'ready');
+});
+
+test('an attribute that fails late, and was changed meanwhile, does not take the widget down', async (t) => {
+  const { page, messages } = await card(t);
+  let answers;
+  await page.route('**/sheets/iom.bin*', (route) => { answers = () => route.fulfill({ status: 404 }); });
+  const set = (sheet) => page.evaluate((id) => { document.querySelector('.migration-facts').dataset.sheet = id; }, sheet);
+  const asked = page.waitForRequest('**/sheets/iom.bin*');
+  await set('iom');
+  await asked;
+  await set('rcm-meetings');
+  await page.waitForResponse('**/sheets/rcm-meetings.bin*');
+  const answered = page.waitForResponse('**/sheets/iom.bin*');
+  await answers();
+  await answered;
+  await page.waitForFunction(() => /since 1996/.test(document.querySelector('.migration-facts').shadowRoot.querySelector('h3').textContent));
+  await drawn(page);
+  assert.equal(await page.locator('.migration-facts').getAttribute('data-state'), 'ready');
+  assert.deepEqual(await events(page, 'error'), []);
+  assert.deepEqual(messages.filter((message) => message.includes('migration-facts: ')), []);
+});
+
+test("a new year in the attributes replaces the reader's, whatever else makes the widget draw at that moment", async (t) => {
+  const { page } = await open(t, { body: `<main>${host(CHART)}</main>${SCRIPT}` });
+  await state(page, '.migration-facts');
+  await page.locator('.migration-facts >> button').first().click();
+  await drawn(page);
+  const years = async () => new Set((await tableOf(page, '.migration-facts')).slice(1).map((row) => row[5]));
+  assert.deepEqual(await years(), new Set(['2015']));
+  await page.evaluate(() => {
+    document.body.style.background = '#111';
+    document.body.className = 'night';
+    document.querySelector('.migration-facts').dataset.year = '1990';
+  });
+  await drawn(page);
+  await drawn(page);
+  assert.deepEqual(await years(), new Set(['1990']));
 });
 
 test('sheets() has all of them', async (t) => {
