@@ -113,9 +113,9 @@ export function createWidget(host, core, env) {
   }
 
   /** The view and input to start from: anew, when an option that a reader could have changed was given anew. */
-  function start({ change, input = {} }, next) {
+  function start({ change = {}, input = {} }, next) {
     const isNew = (name) => next.get(name) !== options.get(name) || name in change;
-    const names = frame && change ? RESTARTS.filter(isNew).join() : '';
+    const names = frame ? RESTARTS.filter(isNew).join() : '';
     if (!names) return { view: frame?.view ?? [], input };
     // The facts are the same in another year: what a reader selected stays selected.
     return { view: ['', names === 'year' ? frame.view[1] : '', '', '', '', ''], input: {} };
