@@ -37,7 +37,7 @@ export function createPage(load) {
   /** Takes a host on; it is drawn when it comes near to what the reader sees. */
   function found(element) {
     const known = mounts.get(element);
-    if (known ? !known.over : !element.matches?.(HOSTS)) return;
+    if (known ? !known.over : !element.matches?.(HOSTS)) return known?.widget?.redraw();
     const isScript = element.localName === 'script';
     if (isScript) mounts.set(element, {});
     near.observe(add(isScript ? hostAfter(element) : element, known?.given).host);

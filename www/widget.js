@@ -37,8 +37,8 @@ export function createWidget(host, core, env) {
   let dark;
   let focused = null;
   let pinned = null;
-  let pointer = null;
-  let drag = null;
+  let pointer;
+  let drag;
   let last;
   let isSlid;
   let keyed = 0;
@@ -270,6 +270,9 @@ export function createWidget(host, core, env) {
 
     /** Outlines a fact without a word on it, or nothing with `null`: somebody points at it from elsewhere. */
     outline: (fact) => env.isReady() && enqueue({ input: { focus: fact }, isQuiet: true }),
+
+    /** After a move: there may be another page behind, and WebKit shows a moved canvas blank. */
+    redraw,
 
     /** Draws anew when the page behind the widget has turned dark or light. */
     look: () => dark === isDarkBehind(host) || redraw(),
