@@ -68,10 +68,12 @@ async function start() {
 /** Sets the size of what a page has of the window: what the browser adds around it is not the same everywhere. */
 async function resize({ width, height }) {
   const window = driver.manage().window();
-  await window.setRect({ width, height });
-  const [wide, high] = await run(() => [innerWidth, innerHeight]);
-  await window.setRect({ width: 2 * width - wide, height: 2 * height - high });
-  await until(() => run((size) => `${[innerWidth, innerHeight]}` === size, `${[width, height]}`), 'the window has its size');
+  await until(async () => {
+    const [wide, high] = await run(() => [innerWidth, innerHeight]);
+    if (wide === width && high === height) return true;
+    const outer = await window.getRect();
+    await window.setRect({ width: outer.width + width - wide, height: outer.height + height - high });
+  }, 'the window has its size');
 }
 
 before(start);
