@@ -62,6 +62,10 @@ async function start() {
   await once(child, 'spawn');
   await until(() => fetch(`${address}/status`).then(({ ok }) => ok, () => false), `${program} answers`);
   driver = await new Builder().disableEnvironmentOverrides().usingServer(address).withCapabilities(new Capabilities(wanted)).build();
+  const capabilities = await driver.getCapabilities();
+  const [name, version] = [capabilities.getBrowserName(), capabilities.getBrowserVersion()];
+  assert.equal(name.toLowerCase(), wanted.browserName.toLowerCase());
+  console.log(`${name} ${version}`);
   await resize(WINDOW);
 }
 
