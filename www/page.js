@@ -40,7 +40,7 @@ export function createPage(load, open) {
   function found(element) {
     const known = mounts.get(element);
     if (roots.has(element.shadowRoot)) search(element.shadowRoot, '*');
-    if (known ? !known.over : !element.matches?.(HOSTS)) return;
+    if (known ? !known.over : !element.matches?.(HOSTS)) return known?.widget?.redraw();
     near.observe(add(element.localName === 'script' ? hostAfter(element) : element, known?.given).host);
   }
 
@@ -108,11 +108,12 @@ export function createPage(load, open) {
   }
 
   /** A link in the page's own text points at its fact: `<a href="#fact" data-migration-facts-for="id of the host, or its sheet">`. */
-  function point({ target }) {
+  function point({ target, type }) {
     const link = target.closest?.('[data-migration-facts-for]');
     if (!link) return;
     const of = link.dataset.migrationFactsFor;
-    const fact = link.matches(':hover,:focus') ? link.hash?.slice(1) : null;
+    // Not by `:hover`, which comes late in Firefox.
+    const fact = link.matches(':focus') || !/out/.test(type) ? link.hash?.slice(1) : null;
     for (const { host, widget } of live) if (!of || of === host.id || of === widget?.frame()?.sheet) widget?.outline(fact);
   }
 

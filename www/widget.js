@@ -37,8 +37,8 @@ export function createWidget(host, core, env) {
   let dark;
   let focused = null;
   let pinned = null;
-  let pointer = null;
-  let drag = null;
+  let pointer;
+  let drag;
   let last;
   let isSlid;
   let keyed = 0;
@@ -113,9 +113,9 @@ export function createWidget(host, core, env) {
   }
 
   /** The view and input to start from: anew, when an option that a reader could have changed was given anew. */
-  function start({ change, input = {} }, next) {
+  function start({ change = {}, input = {} }, next) {
     const isNew = (name) => next.get(name) !== options.get(name) || name in change;
-    const names = frame && change ? RESTARTS.filter(isNew).join() : '';
+    const names = frame ? RESTARTS.filter(isNew).join() : '';
     if (!names) return { view: frame?.view ?? [], input };
     // The facts are the same in another year: what a reader selected stays selected.
     return { view: ['', names === 'year' ? frame.view[1] : '', '', '', '', ''], input: {} };
@@ -276,6 +276,9 @@ export function createWidget(host, core, env) {
       const size = { width: width + (width < 336 ? 24 : 32), height: 0, scale, dark, font: view.font() };
       core.frame({ ...env.request(env.given), view: frame.view, input: {}, paint: 'picture', ...size }, canvas, canvas);
     },
+
+    /** After a move: there may be another page behind, and WebKit shows a moved canvas blank. */
+    redraw,
 
     /** Draws anew when the page behind the widget has turned dark or light. */
     look: () => dark === isDarkBehind(host) || redraw(),

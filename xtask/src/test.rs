@@ -2,11 +2,12 @@
 
 use std::env;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Result;
 
 use crate::args::BuildOptions;
-use crate::browser::{self, Browser};
+use crate::browser::{self, Browser, Engine};
 use crate::fail::failure;
 use crate::process::{command, run, tee};
 use crate::progress::Progress;
@@ -14,6 +15,8 @@ use crate::project::Project;
 use crate::{build, files, outcome, packages, tools};
 
 const HOSTS: &str = "tests/hosts";
+/// The core of the host pages, in other browsers.
+const ENGINES: &str = "tests/engines";
 /// Seconds that one test program may take in the browser; the runner's own 20 are short for a busy machine.
 const BROWSER_TIMEOUT: (&str, &str) = ("WASM_BINDGEN_TEST_TIMEOUT", "120");
 
@@ -30,11 +33,15 @@ pub fn test(project: &Project) -> Result<()> {
 
 fn steps(project: &Project, progress: &mut Progress) -> Result<()> {
     tools::ensure(project, progress)?;
-    let browser = browser::ensure(project, progress)?;
+    tools::ensure_geckodriver(project, progress)?;
+    let (browser, engines) = browser::ensure(project, progress)?;
     progress.loud("native tests: cargo test", || native(project))?;
     progress.loud("browser tests: wasm-pack test", || in_browser(project, &browser))?;
     build::build(project, &BuildOptions::default(), progress)?;
     progress.loud("host pages: node --test", || on_host_pages(project, &browser))?;
+    for engine in &engines {
+        progress.loud(&format!("host pages in {}: node --test", engine.name), || in_engine(project, engine))?;
+    }
     progress.loud(packages::WHAT, || packages::test(project, &browser))
 }
 
@@ -55,19 +62,26 @@ fn in_browser(project: &Project, browser: &Browser) -> Result<()> {
 }
 
 fn on_host_pages(project: &Project, browser: &Browser) -> Result<()> {
-    let tests = host_tests(project)?;
     let mut node = command(project, "node")?;
-    node.args(["--test", "--test-reporter=spec"]).args(tests);
-    node.env("CHROMIUM", &browser.program).env("DIST", build::dist(project));
-    outcome::host_tests_ran(&tee(&mut node)?)
+    run_tests(project, node.env("CHROMIUM", &browser.program), HOSTS)
+}
+
+fn in_engine(project: &Project, engine: &Engine) -> Result<()> {
+    run_tests(project, &mut engine.command(project, "node")?, ENGINES)
+}
+
+fn run_tests(project: &Project, node: &mut Command, folder: &str) -> Result<()> {
+    node.args(["--test", "--test-reporter=spec"]).args(tests_in(project, folder)?);
+    node.env("DIST", build::dist(project));
+    outcome::host_tests_ran(&tee(node)?, folder)
 }
 
 /// The test files by name: what `node --test FOLDER` means differs between versions.
-fn host_tests(project: &Project) -> Result<Vec<PathBuf>> {
-    let all = files::below(&project.path(HOSTS))?;
+fn tests_in(project: &Project, folder: &str) -> Result<Vec<PathBuf>> {
+    let all = files::below(&project.path(folder))?;
     let tests: Vec<_> = all.into_iter().filter(|file| file.to_str().is_some_and(is_test)).collect();
     if tests.is_empty() {
-        return Err(failure("browser tests did not run", format!("{HOSTS}/ holds no *.test.mjs")));
+        return Err(failure("browser tests did not run", format!("{folder}/ holds no *.test.mjs")));
     }
     Ok(tests)
 }

@@ -1,4 +1,4 @@
-//! The tools that make and test the wasm: the compiler's target, wasm-pack and wasm-bindgen's programs.
+//! The tools that make and test the wasm: the compiler's target, wasm-pack and wasm-bindgen's programs; Firefox's driver.
 //!
 //! Each lies in its own folder of the cache, named with its version. It is built in a folder beside and
 //! renamed at the end, so that an installation that was cut off never counts.
@@ -16,6 +16,8 @@ use crate::project::Project;
 
 /// The version of wasm-pack that the build is tested with.
 const WASM_PACK: &str = "0.15.1";
+/// The version of Firefox's driver that the tests are written with.
+const GECKODRIVER: &str = "0.36.0";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// A package of crates.io with programs, at one version.
@@ -33,19 +35,28 @@ pub fn ensure(project: &Project, progress: &mut Progress) -> Result<()> {
     wasm_target(project, progress)?;
     sources(project, progress)?;
     for tool in tools(project)? {
-        if !present(project, &tool) {
-            let what = format!("{} {}: installing", tool.package, tool.version);
-            let what = format!("{what} (about {} minutes, once)", tool.minutes);
-            progress.quiet(&what, || install(project, &tool))?;
-        }
+        ensure_tool(project, &tool, progress)?;
     }
     npm::ensure(project, progress)
+}
+
+/// Installs Firefox's driver if it is missing; needed by the tests alone.
+pub fn ensure_geckodriver(project: &Project, progress: &mut Progress) -> Result<()> {
+    ensure_tool(project, &geckodriver(), progress)
+}
+
+fn ensure_tool(project: &Project, tool: &Tool, progress: &mut Progress) -> Result<()> {
+    if present(project, tool) {
+        return Ok(());
+    }
+    let what = format!("{} {}: installing (about {} minutes, once)", tool.package, tool.version, tool.minutes);
+    progress.quiet(&what, || install(project, tool))
 }
 
 /// The folders of the kept tools, whether or not they are there yet.
 pub fn folders(project: &Project) -> Vec<PathBuf> {
     let tools = tools(project).unwrap_or_default();
-    tools.iter().map(|tool| folder(&project.cache, tool).join("bin")).collect()
+    tools.iter().chain([&geckodriver()]).map(|tool| folder(&project.cache, tool).join("bin")).collect()
 }
 
 /// wasm-bindgen's programs must have the version of the library exactly: their format is their own.
@@ -61,6 +72,10 @@ fn tools(project: &Project) -> Result<Vec<Tool<'_>>> {
         minutes: 3,
     };
     Ok(vec![wasm_pack, wasm_bindgen])
+}
+
+fn geckodriver() -> Tool<'static> {
+    Tool { package: "geckodriver", programs: &["geckodriver"], version: GECKODRIVER, flags: &["--locked"], minutes: 3 }
 }
 
 fn wasm_target(project: &Project, progress: &mut Progress) -> Result<()> {
