@@ -1,6 +1,5 @@
 // One mounted widget: holds what its reader has done, asks the core for frames, turns events into inputs.
 
-import { isDarkBehind } from './surroundings.js';
 import { createView } from './view.js';
 
 const MOVES = /^(Arrow|Home|End)/;
@@ -26,7 +25,7 @@ const OWN_SCROLL = 150;
 export function createWidget(host, core, env) {
   const end = new AbortController();
   const resize = new ResizeObserver(() => (env.isReady() && view.width() === width) || redraw());
-  const view = createView(env.root, (input) => enqueue({ input, all: true }));
+  const view = createView(env.root, (input) => ('find' in input ? unfold : enqueue)({ input, all: true }), () => unfold());
   const { body, tip } = view;
   let frame;
   let options = new Map();
@@ -34,7 +33,9 @@ export function createWidget(host, core, env) {
   let width = 0;
   let box = 0;
   let height = 0;
-  let dark;
+  let room = 0;
+  let isUnfolded = false;
+  let look = {};
   let focused = null;
   let pinned = null;
   let pointer = null;
@@ -92,12 +93,13 @@ export function createWidget(host, core, env) {
     focused = job.isQuiet ? null : frame.focused;
     if (acts) pinned = job.isReaders && frame.view[1];
     env.ready(frame);
-    point(input?.key);
+    if (input?.key && isFolded()) unfold({ isSeen: true });
+    else point(input?.key ?? job.isSeen);
     if (input && frame.selected && frame.view[1] !== before) env.selected(frame.selected);
   }
 
   function measure() {
-    dark = isDarkBehind(host);
+    look = view.look(host);
     width = view.width();
     box = view.fallback();
   }
@@ -121,18 +123,29 @@ export function createWidget(host, core, env) {
     return { view: ['', names === 'year' ? frame.view[1] : '', '', '', '', ''], input: {} };
   }
 
-  /** Words first: the body fills what they leave of the box. */
+  /** Words first: the body fills what they leave of the box, or is folded to it. */
   function fill(from) {
-    view.show(frame);
-    const asked = frame.options.height;
-    const room = Math.floor((asked || box) - view.rest());
-    height = asked || room > frame.body.height ? Math.max(0, room) : 0;
+    view.show(frame, look.paper);
+    room = view.fold(frame.height || box, frame.body.height, isUnfolded);
+    height = room < frame.body.height ? 0 : room;
     const request = { ...env.request(env.given), view: frame.view, input: {} };
     latest = request;
     const moves = from && canMove(from.frame);
     frame = ask({ ...request, paint: moves ? 'overlay' : 'all' });
     if (moves) move(request, from, performance.now());
-    view.size(frame.body);
+    view.size(frame, room, scale());
+  }
+
+  /** A reader wants to see what is folded: from now on the widget is as high as it needs. */
+  function unfold(job) {
+    isUnfolded = true;
+    enqueue({ all: true, ...job });
+  }
+
+  /** Whether what is focused is folded, or cut. */
+  function isFolded() {
+    const { y, height: tall } = targetOf(frame.focused) ?? {};
+    return room < frame.body.height && room && y + tall > room;
   }
 
   const canMove = ({ sheet, widget }) => sheet === frame.sheet && widget === frame.widget && !document.hidden
@@ -146,20 +159,24 @@ export function createWidget(host, core, env) {
     if (gone < 1) enqueue({ act: () => move(request, from, start) });
   }
 
+  /** Device pixels a CSS px. */
+  const scale = () => devicePixelRatio;
+
   function ask(request) {
-    return core.frame({ width, height, scale: devicePixelRatio, dark, font: view.font(), ...request }, ...view.layers);
+    return core.frame({ ...look, width, height, scale: scale(), ...request }, ...view.layers);
   }
 
   function point(reveal) {
     // What is outlined from elsewhere has no tip, and the tip of another must not stand in its place.
     const said = focused ?? (frame.focused ? null : pinned);
-    view.point(said && frame.targets.find(({ fact }) => fact === said), frame.tip, focused ? pointer : null, reveal);
+    view.point(said && targetOf(said), frame.tip, focused ? pointer : null, reveal);
   }
 
   // Events
 
   const on = (target, type, act, capture) => target.addEventListener(type, act, { signal: end.signal, capture });
 
+  const targetOf = (name) => frame.targets.find(({ fact }) => fact === name);
   const factAt = (event) => (frame ? view.hit(event, frame.targets) : null);
   const canZoom = () => frame?.controls.some(({ kind }) => kind === 'window');
 
@@ -272,7 +289,7 @@ export function createWidget(host, core, env) {
     outline: (fact) => env.isReady() && enqueue({ input: { focus: fact }, isQuiet: true }),
 
     /** Draws anew when the page behind the widget has turned dark or light. */
-    look: () => dark === isDarkBehind(host) || redraw(),
+    look: () => view.look(host).font === look.font || redraw(),
 
     /** Takes away all that was added. */
     destroy() {

@@ -249,6 +249,7 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.name("description");
     words(&mut json, &scene.description);
     json.named("tableLabel", language.word(Word::Table));
+    json.named("unfold", language.word(Word::ZoomAll));
     selected(&mut json, told, chosen);
     json.named_some("focused", focused.and(view.focused).map(|spot| story.name(spot)).as_deref());
     json.name("tip");

@@ -71,6 +71,7 @@ pub fn describe(asked: &str, sheet: &str, flags: u32) -> Answer {
 /// of the same sheet and kind three more: its options, its view, how far the way has gone in hundredths.
 /// `sheet` holds the text of the sheet that the options name; none where there is no such sheet.
 /// Width and height (zero: as the content needs) of the body are CSS px, scale is device pixels a CSS px.
+/// `font` has the font family and, where there are any, the colours of the page, see [`request::theme`].
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments)] // Each is a plain number or handle: an object would cost more than it tells.
 pub fn frame(
@@ -84,6 +85,8 @@ pub fn frame(
     body: HtmlCanvasElement,
     overlay: HtmlCanvasElement,
 ) -> Answer {
+    let look = request::fields(&mut &*font);
+    let font = look.first().copied().unwrap_or_default();
     let mut left = asked;
     let mut fields = || request::fields(&mut left);
     let (asked, view, input) = (fields(), fields(), fields());
@@ -99,7 +102,7 @@ pub fn frame(
     if view != before {
         scene = widgets::scene(&story, view, size, &measure);
     }
-    let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), accent: story.options.accent };
+    let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), ..request::theme(&look, &story) };
     let paper = canvas::Paper { width: scene.width, height: scene.height, scale, theme, family: font };
     if flags & flag::BODY != 0 {
         if let Some(part) = way.first().and_then(|part| digits::read(part)) {
