@@ -2,7 +2,8 @@
 
 const CSS = `:host{display:block}
 :host([hidden]),:host([data-state=ready]) slot,figure,:empty:is(div,ul,aside){display:none}
-figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:var(--text);background:var(--paper)}
+figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:inherit;visibility:inherit;background:var(--paper);-webkit-text-size-adjust:100%;transition:1ms allow-discrete;transition-property:color,font-family,--migration-facts-paper,--migration-facts-text,--migration-facts-accent}
+figure>*{color:var(--text)}
 :host([data-state=ready]) figure,.open{display:block!important}
 header{container-type:inline-size}
 h3{margin:0;font-size:18px;line-height:24px;text-wrap:balance}
@@ -27,7 +28,7 @@ p{opacity:0}
 :focus-visible{outline:2px solid}
 ul{list-style:none;margin-top:12px;padding:0}
 ul,footer,table,aside{font-size:12px;line-height:16px}
-footer{display:flex;flex-wrap:wrap;gap:0 16px;margin-top:8px}
+footer{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 16px;margin-top:8px}
 footer>div{flex:1 320px}
 footer>div,summary,th,td{padding:4px 0}
 a{color:inherit}
@@ -38,7 +39,13 @@ th,td{padding-inline-end:16px;text-align:start;font-weight:400;border-bottom:1px
 aside{position:fixed;box-sizing:border-box;margin:0;border:0;overflow:visible;width:max-content;max-width:260px;padding:8px 12px;color:Canvas;background:var(--text)}
 aside::before{content:"";position:absolute;inset:-8px;z-index:-1}
 textarea{position:fixed;opacity:0}
-b{display:block;font-size:14px;line-height:20px}`;
+b{display:block;font-size:14px;line-height:20px}
+@media (forced-colors:active){figure{--migration-facts-paper:Canvas;--migration-facts-text:CanvasText}}
+@media print{figure{break-inside:avoid;print-color-adjust:exact}
+span,button,summary,aside,canvas+canvas{display:none!important}
+[tabindex='0'],canvas{position:static;height:auto!important}
+canvas{width:100%!important}
+a::after{content:" "attr(href)}}`;
 
 let shared;
 

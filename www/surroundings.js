@@ -13,11 +13,13 @@ function read(probe, color) {
 
 /**
  * How a widget shall look in its page: `paper` that its style asks for, whether what it stands on is dark, and, parted
- * by U+001F, its font and the colours behind it, of paper, text and accent, as the core takes them.
+ * by U+001F, its font and the colours behind it, of paper, text and accent, as the core takes them. What is printed
+ * is black on white, but for the accent.
  */
-export function lookOf(host, figure, probe) {
+export function lookOf(host, figure, probe, isPrinted) {
   const style = getComputedStyle(figure);
-  const [paper, text, accent] = ['paper', 'text', 'accent'].map((name) => read(probe, style.getPropertyValue(`--migration-facts-${name}`)));
+  const [accent, paper, text] = (isPrinted ? ['accent'] : ['accent', 'paper', 'text'])
+    .map((name) => read(probe, style.getPropertyValue(`--migration-facts-${name}`)));
   let behind;
   let scheme;
   for (let node = host; node && !behind; node = node.parentElement ?? node.getRootNode().host) {

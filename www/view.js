@@ -13,7 +13,7 @@ const link = ({ text, url }) => (url ? make('a', { href: url, target: '_blank', 
 const heightOf = (element) => parseFloat(getComputedStyle(element).height);
 
 /** Least height of a body that is folded with the words around it left as they are, and at all, CSS px. */
-const LEAST = 112;
+const LEAST = 132;
 const LEAST_ALONE = 64;
 
 /**
@@ -61,8 +61,8 @@ export function createView(root, change, unfold) {
     layers,
     live,
 
-    /** Font and colours that the page wants. */
-    look: (host) => lookOf(host, figure, mark),
+    /** Font and colours that the page wants, on screen or on paper. */
+    look: (host, isPrinted) => lookOf(host, figure, mark, isPrinted),
 
     /** Width of the body; 0 while the host is not displayed. */
     width: () => parseInt(getComputedStyle(body).width, 10) || 0,
@@ -133,7 +133,7 @@ export function createView(root, change, unfold) {
       body.style.height = `${end}px`;
       for (const { style, width, height: tall } of layers) style.cssText = `width:${width / scale}px;height:${tall / scale}px`;
       const whole = targets.map((target) => target.y + target.height).filter((bottom) => bottom <= end);
-      if (end < height) layers[0].style.webkitMask = `linear-gradient(#000 ${Math.max(...whole, end - 32)}px,#0000 ${end}px)`;
+      if (end < height) layers[0].style.webkitMask = `linear-gradient(#000 ${Math.max(...whole, end - 20)}px,#0000 ${end}px)`;
     },
 
     /** The fact of the target under a pointer whose middle is nearest, or null. */

@@ -12,6 +12,11 @@ const RESTARTS = ['sheet', 'widget', 'facts', 'year'];
 /** How long a change moves, ms. */
 const MOTION = 240;
 
+/** What is printed: pixels a CSS px, the widest layout, and the largest canvas that every browser can draw. */
+const PRINT_SCALE = 4;
+const PRINT_WIDTH = 680;
+const PRINT_AREA = 16e6;
+
 /** A scroll this soon after a key is our own, in ms. */
 const OWN_SCROLL = 150;
 
@@ -35,6 +40,7 @@ export function createWidget(host, core, env) {
   let height = 0;
   let room = 0;
   let isUnfolded = false;
+  let isPrinted = false;
   let look = {};
   let focused = null;
   let pinned = null;
@@ -55,6 +61,9 @@ export function createWidget(host, core, env) {
   const enqueue = (job) => jobs.push(job) > 1 || next();
 
   const promise = (job) => new Promise((resolve, reject) => enqueue({ ...job, resolve, reject }));
+
+  /** Draws anew when the page has changed its colours or its font. */
+  const relook = () => view.look(host, isPrinted).font === look.font || redraw();
 
   const redraw = () => jobs.some(({ all }) => all) || enqueue({ all: true });
 
@@ -99,8 +108,8 @@ export function createWidget(host, core, env) {
   }
 
   function measure() {
-    look = view.look(host);
-    width = view.width();
+    look = view.look(host, isPrinted);
+    width = Math.min(view.width(), isPrinted ? PRINT_WIDTH : Infinity);
     box = view.fallback();
   }
 
@@ -126,7 +135,7 @@ export function createWidget(host, core, env) {
   /** Words first: the body fills what they leave of the box, or is folded to it. */
   function fill(from) {
     view.show(frame, look.paper);
-    room = view.fold(frame.height || box, frame.body.height, isUnfolded);
+    room = view.fold(frame.height || box, frame.body.height, isUnfolded || isPrinted);
     height = room < frame.body.height ? 0 : room;
     const request = { ...env.request(env.given), view: frame.view, input: {} };
     latest = request;
@@ -160,16 +169,24 @@ export function createWidget(host, core, env) {
   }
 
   /** Device pixels a CSS px. */
-  const scale = () => devicePixelRatio;
+  const scale = () => (isPrinted ? Math.min(PRINT_SCALE, Math.sqrt(PRINT_AREA / (width + 8) / frame.body.height)) : devicePixelRatio);
 
   function ask(request) {
-    return core.frame({ ...look, width, height, scale: scale(), ...request }, ...view.layers);
+    const options = isPrinted ? [...request.options, ['theme', 'light']] : request.options;
+    return core.frame({ ...look, width, height, scale: scale(), ...request, options }, ...view.layers);
   }
 
   function point(reveal) {
     // What is outlined from elsewhere has no tip, and the tip of another must not stand in its place.
     const said = focused ?? (frame.focused ? null : pinned);
     view.point(said && targetOf(said), frame.tip, focused ? pointer : null, reveal);
+  }
+
+  /** Draws for paper and back at once: the browser waits for no next picture. What cannot be drawn now stays. */
+  function print(isNow) {
+    if (!env.isReady()) return;
+    isPrinted = isNow;
+    run({ all: true, reject() {} });
   }
 
   // Events
@@ -262,7 +279,12 @@ export function createWidget(host, core, env) {
   // A reader's scroll closes the tip; the one that brought the target into view moves it along.
   on(window, 'scroll', () => (focused ?? pinned) && (performance.now() - keyed > OWN_SCROLL ? leave() : point()), true);
   on(matchMedia('(prefers-color-scheme:dark)'), 'change', redraw);
+  // What is inherited changes by a transition that takes no time: one event tells of all ways to change it.
+  on(env.root, 'transitionend', relook);
   on(document.fonts, 'loadingdone', redraw);
+  on(window, 'beforeprint', () => print(true));
+  on(window, 'afterprint', () => print(false));
+  on(matchMedia('print'), 'change', ({ matches }) => print(matches));
   watchScale();
   resize.observe(host);
 
@@ -288,8 +310,8 @@ export function createWidget(host, core, env) {
     /** Outlines a fact without a word on it, or nothing with `null`: somebody points at it from elsewhere. */
     outline: (fact) => env.isReady() && enqueue({ input: { focus: fact }, isQuiet: true }),
 
-    /** Draws anew when the page behind the widget has turned dark or light. */
-    look: () => view.look(host).font === look.font || redraw(),
+    /** Draws anew when the page has changed its colours or its font. */
+    look: relook,
 
     /** Takes away all that was added. */
     destroy() {
