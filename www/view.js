@@ -40,6 +40,7 @@ export function createView(root, change, unfold) {
   const figure = part('figure', 'figure', {}, make('header', {}, title, subtitle), controls, body, tip, notices,
     make('footer', {}, source, table, more), live);
   const shown = new Map();
+  let zoom = 1;
   root.append(figure);
 
   /** Redoes a part only when its data changed: a reader's focus and selection in it survive. */
@@ -65,7 +66,20 @@ export function createView(root, change, unfold) {
     look: (host, isPrinted) => lookOf(host, figure, mark, isPrinted),
 
     /** Width of the body; 0 while the host is not displayed. */
-    width: () => parseInt(getComputedStyle(body).width, 10) || 0,
+    width() {
+      const { width } = getComputedStyle(body);
+      zoom = Math.round((100 * body.getBoundingClientRect().width) / parseFloat(width)) / 100 || 1;
+      return parseInt(width, 10) || 0;
+    },
+
+    /** How much larger the page shows it than it is laid out. */
+    zoom: () => zoom,
+
+    /** Where in the body an event is, CSS px. */
+    at({ clientX, clientY }) {
+      const { left, top } = body.getBoundingClientRect();
+      return { x: (clientX - left) / zoom, y: (clientY - top) / zoom };
+    },
 
     /**
      * Lays out fallback and figure both, for measuring, whichever shows. The page only grows by that
@@ -74,10 +88,12 @@ export function createView(root, change, unfold) {
     open: (isOpen) => [slot, figure].map(({ classList }) => classList.toggle('open', isOpen)),
 
     /**
-     * Height of the fallback. Its outer margins become the figure's, to collapse with the neighbours' as before: with a
+     * Height of the fallback. It is as wide as the widget wants to be. Its outer margins become the figure's, to collapse with the neighbours' as before: with a
      * padding beside them they are inside and can be measured.
      */
     fallback() {
+      figure.style.setProperty('--wide', 0);
+      figure.style.setProperty('--wide', `${parseFloat(getComputedStyle(slot).width) - 24}px`);
       const height = heightOf(slot);
       slot.style.paddingTop = '1px';
       const below = heightOf(slot);
@@ -137,9 +153,9 @@ export function createView(root, change, unfold) {
     },
 
     /** The fact of the target under a pointer whose middle is nearest, or null. */
-    hit({ offsetX, offsetY }, targets) {
-      const across = ({ x, width }) => Math.abs(x + width / 2 - offsetX);
-      const down = ({ y, height }) => Math.abs(y + height / 2 - offsetY);
+    hit(at, targets) {
+      const across = ({ x, width }) => Math.abs(x + width / 2 - at.x);
+      const down = ({ y, height }) => Math.abs(y + height / 2 - at.y);
       const far = (target) => Math.hypot(across(target), down(target));
       const [hit] = targets
         .filter((target) => across(target) <= target.width / 2 && down(target) <= target.height / 2)
@@ -154,7 +170,7 @@ export function createView(root, change, unfold) {
       mark.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
       if (reveal && target) mark.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const { left, top, bottom } = mark.getBoundingClientRect();
-      showTip(tip, target && said, { top, bottom, middle: left + (at == null ? width / 2 : Math.min(Math.max(at - x, 0), width)) }, live);
+      showTip(tip, target && said, { top, bottom, middle: left + zoom * (at == null ? width / 2 : Math.min(Math.max(at - x, 0), width)) }, live);
     },
 
     destroy() {

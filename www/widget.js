@@ -169,7 +169,7 @@ export function createWidget(host, core, env) {
   }
 
   /** Device pixels a CSS px. */
-  const scale = () => (isPrinted ? Math.min(PRINT_SCALE, Math.sqrt(PRINT_AREA / (width + 8) / frame.body.height)) : devicePixelRatio);
+  const scale = () => (isPrinted ? Math.min(PRINT_SCALE, Math.sqrt(PRINT_AREA / (width + 8) / frame.body.height)) : devicePixelRatio * view.zoom());
 
   function ask(request) {
     const options = isPrinted ? [...request.options, ['theme', 'light']] : request.options;
@@ -194,7 +194,7 @@ export function createWidget(host, core, env) {
   const on = (target, type, act, capture) => target.addEventListener(type, act, { signal: end.signal, capture });
 
   const targetOf = (name) => frame.targets.find(({ fact }) => fact === name);
-  const factAt = (event) => (frame ? view.hit(event, frame.targets) : null);
+  const factAt = (event) => (frame ? view.hit(view.at(event), frame.targets) : null);
   const canZoom = () => frame?.controls.some(({ kind }) => kind === 'window');
 
   function focus(fact, at = null) {
@@ -217,9 +217,9 @@ export function createWidget(host, core, env) {
   const stays = ({ relatedTarget }) => relatedTarget === body || tip.contains(relatedTarget);
 
   function hover(event) {
-    const { pointerType, offsetX, buttons } = event;
-    if (buttons && canZoom()) return slide(offsetX);
-    if (pointerType !== 'touch') focus(factAt(event), offsetX);
+    const { x } = view.at(event);
+    if (event.buttons && canZoom()) return slide(x);
+    if (event.pointerType !== 'touch') focus(factAt(event), x);
   }
 
   /** Follows a pointer that is held down: the days move with it. */
@@ -259,8 +259,8 @@ export function createWidget(host, core, env) {
     on(matchMedia(`(resolution:${devicePixelRatio}dppx)`), 'change', () => redraw(watchScale()));
   }
 
-  on(body, 'pointerdown', ({ offsetX }) => {
-    drag = offsetX;
+  on(body, 'pointerdown', (event) => {
+    drag = view.at(event).x;
     isSlid = false;
   });
   on(body, 'pointermove', hover);
