@@ -44,7 +44,7 @@ b{display:block;font-size:14px;line-height:20px}
 @media (forced-colors:active){figure{forced-color-adjust:none;--migration-facts-paper:Canvas;--migration-facts-text:CanvasText}}
 @media print{figure{print-color-adjust:exact}
 span,button,summary,aside,canvas+canvas{display:none!important}
-[tabindex='0'],canvas{position:static;height:auto!important}
+[tabindex='0'],canvas{display:block;position:static;height:auto!important}
 canvas{width:100%!important}
 a::after{content:" "attr(href)}}`;
 

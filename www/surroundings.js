@@ -18,6 +18,7 @@ function read(probe, color) {
  */
 export function lookOf(host, figure, probe, isPrinted) {
   const style = getComputedStyle(figure);
+  probe.style.colorScheme = getComputedStyle(host).colorScheme;
   const [accent, paper, text] = (isPrinted ? ['accent'] : ['accent', 'paper', 'text'])
     .map((name) => read(probe, style.getPropertyValue(`--migration-facts-${name}`)));
   let behind;
