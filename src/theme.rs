@@ -34,17 +34,25 @@ pub enum Role {
     Warn,
 }
 
-/// Light or dark, with the accent of the journalist.
+/// Light or dark, with the colours of the journalist and of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
-    /// Whether the paper is dark.
+    /// Whether the colours are those for dark paper.
     pub dark: bool,
     /// Replaces the first series, corrected until it can be seen.
     pub accent: Option<Rgb>,
+    /// The paper of the page: all other colours are corrected until they can be seen on it.
+    pub paper: Option<Rgb>,
+    /// Replaces the colour of the text, corrected until it can be read.
+    pub text: Option<Rgb>,
 }
 
 /// Contrast that a mark needs on its paper (WCAG 2.2, 1.4.11), with a tenth to spare for the approximation.
 const MARK_CONTRAST: f64 = 3.1;
+/// Contrast that words need (WCAG 2.2, 1.4.3), with the same tenth.
+const TEXT_CONTRAST: f64 = 4.6;
+/// Luminance that is as far from black as from white.
+const MIDDLE: f64 = 0.179;
 
 /// Colours on light and on dark paper, in the order of the roles.
 const COLORS: [[Rgb; 2]; 13] = [
@@ -73,28 +81,54 @@ impl Role {
 }
 
 impl Theme {
-    /// The colour of a role.
-    pub fn color(&self, role: Role) -> Rgb {
-        match (role, self.accent) {
-            (Role::Series1, Some(accent)) => self.visible(accent),
-            _ => COLORS.get(role as usize).map_or([0; 3], |[light, dark]| if self.dark { *dark } else { *light }),
-        }
+    /// The theme as designed, for light or for dark paper.
+    pub const fn dark(dark: bool) -> Self {
+        Self { dark, accent: None, paper: None, text: None }
     }
 
-    /// The colour, moved towards the text until marks of it can be seen on the paper.
-    fn visible(&self, mut color: Rgb) -> Rgb {
-        let (paper, ink) = (self.color(Role::Paper), self.color(Role::Text));
-        for _ in 0..32 {
-            if contrast(color, paper) >= MARK_CONTRAST {
-                break;
-            }
-            for (part, ink) in color.iter_mut().zip(ink) {
-                let step = (f64::from(ink) - f64::from(*part)) / 8.0;
-                *part = (f64::from(*part) + step).round() as u8;
-            }
+    /// The colour of a role.
+    pub fn color(&self, role: Role) -> Rgb {
+        let designed = COLORS.get(role as usize).map_or([0; 3], |[light, dark]| if self.dark { *dark } else { *light });
+        let given = match role {
+            Role::Paper => return self.paper.unwrap_or(designed),
+            Role::Text => self.text,
+            Role::Series1 => self.accent,
+            _ => None,
+        };
+        if given.or(self.paper).is_none() {
+            return designed;
         }
-        color
+        let paper = self.color(Role::Paper);
+        let ink = if luminance(paper) > MIDDLE { [0; 3] } else { [255; 3] };
+        // Of twelve parts; what stands on the ground can be read on the paper all the more.
+        let ground = mixed(paper, ink, 1.0 / 12.0);
+        let color = given.unwrap_or(designed);
+        match role {
+            Role::Rule => mixed(paper, ink, 1.0 / 6.0),
+            Role::Wash => ground,
+            Role::Text | Role::Muted | Role::Warn => moved(color, ink, ground, TEXT_CONTRAST),
+            _ => moved(color, ink, paper, MARK_CONTRAST),
+        }
     }
+}
+
+/// The colour, moved towards the ink until it has a contrast to the paper, or is the ink.
+fn moved(mut color: Rgb, ink: Rgb, paper: Rgb, least: f64) -> Rgb {
+    for _ in 0..32 {
+        if contrast(color, paper) >= least {
+            break;
+        }
+        color = mixed(color, ink, 1.0 / 8.0);
+    }
+    color
+}
+
+/// A colour with a part of another in it.
+fn mixed(mut color: Rgb, other: Rgb, part: f64) -> Rgb {
+    for (own, other) in color.iter_mut().zip(other) {
+        *own = (f64::from(*own) + (f64::from(other) - f64::from(*own)) * part).round() as u8;
+    }
+    color
 }
 
 /// Contrast of two colours by WCAG 2: 1 to 21.
@@ -119,7 +153,7 @@ fn linear(part: u8) -> f64 {
 mod tests {
     use super::*;
 
-    const THEMES: [Theme; 2] = [Theme { dark: false, accent: None }, Theme { dark: true, accent: None }];
+    const THEMES: [Theme; 2] = [Theme::dark(false), Theme::dark(true)];
 
     #[test]
     fn contrast_is_that_of_wcag() {
@@ -236,7 +270,7 @@ mod tests {
 
     #[test]
     fn an_accent_that_can_be_seen_is_kept() {
-        let theme = Theme { dark: false, accent: Some([0x33, 0x66, 0xcc]) };
+        let theme = Theme { accent: Some([0x33, 0x66, 0xcc]), ..Theme::default() };
         assert_eq!(theme.color(Role::Series1), [0x33, 0x66, 0xcc]);
     }
 }

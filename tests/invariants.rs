@@ -269,7 +269,7 @@ fn dark_paper_changes_colours_and_nothing_else() {
     };
     for (name, story) in support::stories(&Language::english()) {
         let picture = widgets::picture(&story, story.view(), Size::wide(640.0), ruler());
-        let [light, dark] = [false, true].map(|dark| svg(&picture, Theme { dark, accent: None }, "Noto Sans"));
+        let [light, dark] = [false, true].map(|dark| svg(&picture, Theme::dark(dark), "Noto Sans"));
         assert_ne!(light, dark, "{name}");
         assert_eq!(colourless(light), colourless(dark), "{name}");
     }

@@ -139,7 +139,7 @@ fn colours_are_those_of_the_theme() {
     let at = Point { x: 0.0, y: 0.0 };
     let roles = [Role::Paper, Role::Text, Role::Muted, Role::Rule, Role::Wash, Role::Highlight, Role::Warn];
     let series = (0..7).map(Role::series);
-    for theme in [Theme::default(), Theme { dark: true, accent: Some([200, 90, 10]) }] {
+    for theme in [Theme::default(), Theme { accent: Some([200, 90, 10]), ..Theme::dark(true) }] {
         for role in roles.into_iter().chain(series.clone()) {
             let font = Font::regular(14.0);
             let text = Shape::Text { at, text: "a".into(), font, align: Align::Right };

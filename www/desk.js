@@ -15,7 +15,7 @@ const makeDesk = ({ call, names }, texts) => ({
   options: () => call(options),
   sheet: (id) => call(sheet, texts.get(id)),
   describe: ({ options: given, strict }) => call(describe, fields(given), sheetOf(given, texts), strict * STRICT),
-  check: (given, isDark) => call(check, fields(given), sheetOf(given, texts), isDark),
+  check: (given, { font, dark }) => call(check, fields(given), sheetOf(given, texts), font, dark),
 });
 
 /** The desk of a build whose files are at the addresses that `locate(name)` says. */

@@ -2,7 +2,7 @@
 
 import { make } from './make.js';
 import { fromAttributes, request } from './options.js';
-import { isDarkBehind } from './surroundings.js';
+import { lookOf } from './surroundings.js';
 
 const CSS = `section{all:initial;display:block;box-sizing:border-box;margin:8px 0;padding:8px 12px;border-inline-start:4px solid #b3420e;font:14px/20px system-ui,sans-serif;color:#14181d;background:#fff4ec;overflow-wrap:anywhere}
 section.fine{border-color:#2e6b34;background:#eef7ef}
@@ -31,27 +31,35 @@ function show(host, faults) {
   root.append(make('section', { part: 'preview', class: faults.length ? '' : 'fine', role: 'note' }, make('b', {}, title), make('ul', {}, ...faults.map(item))));
 }
 
+/** Colours of the page at a host, whether or not a widget stands there. */
+function look(host) {
+  const probe = host.shadowRoot.appendChild(make('i'));
+  const found = lookOf(host, host, probe);
+  probe.remove();
+  return found;
+}
+
 /** What the script alone knows of: the event's own fault, unless the desk finds the same. */
 const withEvent = (faults, detail) =>
   (detail?.code && !faults.some(({ code, path }) => code === detail.code && path === detail.path) ? [detail, ...faults] : faults);
 
 /** Looks at every widget of the page, now and whenever one changes. `load(sheet)` resolves to the desk's core, `given(host)` are options of a script. */
 export function startPreview(load, given) {
-  async function look(host, detail) {
+  async function examine(host, detail) {
     const { sheet } = { ...fromAttributes(host), ...given(host) };
     let faults = [];
     try {
       const desk = await load(sheet);
-      faults = desk.check(request(host, given(host) ?? {}, desk.names).options, isDarkBehind(host));
+      faults = desk.check(request(host, given(host) ?? {}, desk.names).options, look(host));
     } catch (error) {
       faults = [error];
     }
     show(host, withEvent(faults, detail));
   }
 
-  const hear = (event) => look(event.composedPath()[0], event.detail);
+  const hear = (event) => examine(event.composedPath()[0], event.detail);
   for (const name of ['ready', 'error']) document.addEventListener(`migration-facts:${name}`, hear);
   for (const host of document.querySelectorAll('[data-state=ready],[data-state=error]')) {
-    look(host, { code: host.dataset.error, message: 'The console has the whole message.' });
+    examine(host, { code: host.dataset.error, message: 'The console has the whole message.' });
   }
 }

@@ -1,8 +1,10 @@
 // The widget's styles: one constructed sheet that all shadow roots of a page share.
 
-const CSS = `:host,slot{display:block}
+const CSS = `:host{display:block}
 :host([hidden]),:host([data-state=ready]) slot,figure,:empty:is(div,ul,aside){display:none}
-figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:var(--migration-facts-text,var(--text));background:var(--migration-facts-paper,var(--paper))}
+figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:inherit;visibility:inherit;break-inside:avoid;background:var(--paper);-webkit-text-size-adjust:100%;transition:1ms allow-discrete;transition-property:color,font-family,--migration-facts-paper,--migration-facts-text,--migration-facts-accent}
+figure>*{color:var(--text);contain:inline-size}
+figure::after{content:"\\200b  \\200b";display:block;font:0/0 x;word-spacing:var(--wide)}
 :host([data-state=ready]) figure,.open{display:block!important}
 header{container-type:inline-size}
 h3{margin:0;font-size:18px;line-height:24px;text-wrap:balance}
@@ -10,11 +12,15 @@ h3{margin:0;font-size:18px;line-height:24px;text-wrap:balance}
 h3+div,ul,footer{color:var(--muted);margin:4px 0 0}
 span{display:flex;flex-wrap:wrap;align-items:center;gap:0 4px}
 [tabindex='0'],span{margin-top:12px}
-input{flex:1;min-width:0;max-width:260px;height:24px;margin:0;accent-color:var(--migration-facts-accent,var(--accent))}
+input{flex:1;min-width:0;max-width:260px;height:24px;margin:0;accent-color:var(--accent)}
 button{all:unset;display:inline-block;min-width:28px;font-size:20px;line-height:28px;text-align:center;cursor:pointer}
 button:nth-child(5){font-size:14px;padding:0 8px}
 :nth-child(5)+b{flex:1 0 240px}
-aside button{font-size:12px;line-height:24px;padding:0 4px;margin-block:4px -4px;margin-inline:-4px 12px;text-decoration:underline}
+aside button,footer button{font-size:12px;line-height:24px;text-decoration:underline}
+aside button{padding:0 4px;margin-block:4px -4px;margin-inline:-4px 12px}
+[data-fold=''] footer button,[data-fold=notices] ul,[data-fold=words] :is(ul,header div){display:none}
+[data-fold=words]{padding-block:8px}
+[data-fold=words] :is(footer,[tabindex]){margin-top:4px}
 [aria-disabled=true]{color:var(--rule)}
 [tabindex='0']{display:flow-root;user-select:none;position:relative;overflow:clip;overflow-clip-margin:4px;touch-action:pan-y pinch-zoom}
 canvas,i,p{position:absolute;top:0;left:0;margin:0;pointer-events:none}
@@ -23,17 +29,24 @@ p{opacity:0}
 :focus-visible{outline:2px solid}
 ul{list-style:none;margin-top:12px;padding:0}
 ul,footer,table,aside{font-size:12px;line-height:16px}
-footer{display:flex;flex-wrap:wrap;gap:0 16px;margin-top:8px}
+footer{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 16px;margin-top:8px}
+footer>div{flex:1 320px}
 footer>div,summary,th,td{padding:4px 0}
 a{color:inherit}
 [open]{width:100%;overflow-x:auto}
 table{width:100%;border-collapse:collapse}
 th,td{padding-inline-end:16px;text-align:start;font-weight:400;border-bottom:1px solid var(--rule)}
 .number{text-align:end}
-aside{position:fixed;box-sizing:border-box;margin:0;border:0;overflow:visible;width:max-content;max-width:260px;padding:8px 12px;color:Canvas;background:var(--text)}
+aside{contain:none;position:fixed;box-sizing:border-box;margin:0;border:0;overflow:visible;width:max-content;max-width:260px;padding:8px 12px;color:Canvas;background:var(--text)}
 aside::before{content:"";position:absolute;inset:-8px;z-index:-1}
 textarea{position:fixed;opacity:0}
-b{display:block;font-size:14px;line-height:20px}`;
+b{display:block;font-size:14px;line-height:20px}
+@media (forced-colors:active){figure{forced-color-adjust:none;--migration-facts-paper:Canvas;--migration-facts-text:CanvasText}}
+@media print{figure{print-color-adjust:exact}
+span,button,summary,aside,canvas+canvas{display:none!important}
+[tabindex='0'],canvas{display:block;position:static;height:auto!important}
+canvas{width:100%!important}
+a::after{content:" "attr(href)}}`;
 
 let shared;
 

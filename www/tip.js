@@ -51,6 +51,8 @@ export function showTip(tip, said, { top, bottom, middle }, live) {
     tip.timer = setTimeout(() => { style.pointerEvents = ''; }, SWEEP);
   }
   tip.togglePopover?.(!!said);
+  // It is placed in the window, whatever zoom its host has.
+  style.zoom = 1 / (tip.parentNode.currentCSSZoom ?? 1);
   const { offsetWidth, offsetHeight } = tip;
   const over = top - offsetHeight - EDGE;
   style.left = clamp(middle - offsetWidth / 2, document.documentElement.clientWidth - offsetWidth);

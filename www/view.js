@@ -2,14 +2,25 @@
 
 import { makeControls } from './controls.js';
 import { make } from './make.js';
+import { lookOf } from './surroundings.js';
 import { makeTable } from './table.js';
 import { makeTip, showTip } from './tip.js';
 
 /** A source, linked when it has an address; the core gives none but `https`. */
 const link = ({ text, url }) => (url ? make('a', { href: url, target: '_blank', rel: 'noopener' }, text) : text);
 
-/** The view in an open shadow root with a slot; `change(input)` is called with what a reader does to a control. */
-export function createView(root, change) {
+/** How high an element is, exactly, CSS px. */
+const heightOf = (element) => parseFloat(getComputedStyle(element).height);
+
+/** Least height of a body that is folded with the words around it left as they are, and at all, CSS px. */
+const LEAST = 132;
+const LEAST_ALONE = 64;
+
+/**
+ * The view in an open shadow root with a slot. `change(input)` is called with what a reader does to a control,
+ * `unfold()` when one wants to see all.
+ */
+export function createView(root, change, unfold) {
   const part = (name, tag = 'div', attributes, ...children) => make(tag, { part: name, ...attributes }, ...children);
   const slot = root.querySelector('slot');
   const control = makeControls(change);
@@ -23,12 +34,14 @@ export function createView(root, change) {
   const source = part('source');
   const table = part('table', 'details');
   const report = part('report');
+  const more = part('more', 'button', { type: 'button' });
+  more.onclick = () => body.focus(unfold());
   const live = make('p', { role: 'status' });
   const tip = makeTip();
   const figure = part('figure', 'figure', {}, make('header', {}, title, subtitle), controls, body, tip, notices,
-    make('footer', {}, source, table, report), live);
+    make('footer', {}, source, table, report, more), live);
   const shown = new Map();
-  let chrome;
+  let zoom = 1;
   root.append(figure);
 
   /** Redoes a part only when its data changed: a reader's focus and selection in it survive. */
@@ -38,9 +51,9 @@ export function createView(root, change) {
     shown.set(element, key);
   };
 
-  const dress = ({ dir, lang, colors, dark, paper, title: ariaLabel }) => {
+  const dress = ({ dir, lang, colors, dark, paper, title: ariaLabel }, own) => {
     Object.assign(figure, { dir, lang, ariaLabel });
-    for (const [role, color] of Object.entries({ ...colors, paper })) figure.style.setProperty(`--${role}`, color);
+    for (const [role, color] of Object.entries({ ...colors, paper: own ?? paper })) figure.style.setProperty(`--${role}`, color);
     figure.style.colorScheme = dark ? 'dark' : 'light';
   };
 
@@ -50,11 +63,24 @@ export function createView(root, change) {
     layers,
     live,
 
-    /** Font family of the text, for the canvas. */
-    font: () => getComputedStyle(figure).fontFamily,
+    /** Font and colours that the page wants, on screen or on paper. */
+    look: (host, isPrinted) => lookOf(host, figure, mark, isPrinted),
 
     /** Width of the body; 0 while the host is not displayed. */
-    width: () => parseInt(getComputedStyle(body).width, 10) || 0,
+    width() {
+      const { width } = getComputedStyle(body);
+      zoom = Math.round((100 * body.getBoundingClientRect().width) / parseFloat(width)) / 100 || 1;
+      return parseInt(width, 10) || 0;
+    },
+
+    /** How much larger the page shows it than it is laid out. */
+    zoom: () => zoom,
+
+    /** Where in the body an event is, CSS px. */
+    at({ clientX, clientY }) {
+      const { left, top } = body.getBoundingClientRect();
+      return { x: (clientX - left) / zoom, y: (clientY - top) / zoom };
+    },
 
     /**
      * Lays out fallback and figure both, for measuring, whichever shows. The page only grows by that
@@ -62,24 +88,48 @@ export function createView(root, change) {
      */
     open: (isOpen) => [slot, figure].map(({ classList }) => classList.toggle('open', isOpen)),
 
-    /** Height of the fallback. Its outer margins become the figure's, to collapse with the neighbours' as before. */
+    /**
+     * Height of the fallback. It is as wide as the widget wants to be. Its outer margins become the figure's, to collapse with the neighbours' as before: with a
+     * padding beside them they are inside and can be measured.
+     */
     fallback() {
-      const elements = slot.assignedElements();
-      const margin = (side, element) => element && (figure.style[side] = getComputedStyle(element)[side]);
-      margin('marginTop', elements[0]);
-      margin('marginBottom', elements.at(-1));
-      return slot.offsetHeight;
+      figure.style.setProperty('--wide', 0);
+      figure.style.setProperty('--wide', `${parseFloat(getComputedStyle(slot).width) - 24}px`);
+      const height = heightOf(slot);
+      slot.style.paddingTop = '1px';
+      const below = heightOf(slot);
+      slot.style.paddingBottom = '1px';
+      figure.style.margin = `${below - height}px 0 ${heightOf(slot) - below}px`;
+      slot.style.padding = '';
+      return height;
     },
 
-    /** Height of all that is not the body. A table that the reader has opened does not count. */
-    rest() {
-      if (!table.open) chrome = figure.offsetHeight - body.offsetHeight;
-      return chrome;
+    /**
+     * Room for a body in a box of a height. Where the body needs more, the notices fold, then the body itself, then
+     * notices or all words under the title with it; 0 where even that does not help, and all shows. A table that
+     * the reader has opened does not count.
+     */
+    fold(box, need, isUnfolded) {
+      const { open } = table;
+      const { style, dataset } = figure;
+      table.open = false;
+      style.minHeight = '';
+      const ways = [['', need], ['notices', need], ['body', LEAST], ['notices', LEAST], ['words', LEAST_ALONE]];
+      const room = ways.slice(0, isUnfolded ? 1 : 5).reduce((found, [folded, least]) => {
+        if (found) return found;
+        dataset.fold = folded;
+        const left = Math.floor(box - heightOf(figure) + heightOf(body));
+        return left < least ? 0 : left;
+      }, 0);
+      if (room) style.minHeight = `${box}px`;
+      else dataset.fold = '';
+      table.open = open;
+      return room;
     },
 
     /** Puts a frame's words, colours and controls into the DOM. */
-    show(frame) {
-      dress(frame);
+    show(frame, paper) {
+      dress(frame, paper);
       body.ariaLabel = frame.body.label;
       fill(title, [frame.title]);
       fill(subtitle, [frame.subtitle]);
@@ -87,22 +137,27 @@ export function createView(root, change) {
       fill(source, [frame.source], (given) => make('div', {}, `${given.label}: `, link(given)));
       fill(report, [frame.report], (given) => (given.url ? link(given) : ''));
       fill(table, [frame.tableLabel, frame.description], (data) => (data.at ? make('summary', {}, data) : makeTable(data)));
+      more.textContent = frame.unfold;
       fill(controls, frame.controls.map(({ kind }) => kind), (kind) => control(kind)[0]);
       frame.controls.map((given) => control(given.kind)[1](given));
     },
 
-    /** Gives body and canvases the size of a drawn frame; a pixel of theirs stays one of the device. */
-    size({ height }) {
-      body.style.height = `${height}px`;
-      for (const { style, width, height: tall } of layers) {
-        style.cssText = `width:${width / devicePixelRatio}px;height:${tall / devicePixelRatio}px`;
-      }
+    /**
+     * Gives body and canvases the size of a drawn frame; a pixel of theirs stays one of the device. Where the body has
+     * less room it ends there, and what the last whole target leaves fades.
+     */
+    size({ body: { height }, targets }, room, scale) {
+      const end = Math.min(height, room || height);
+      body.style.height = `${end}px`;
+      for (const { style, width, height: tall } of layers) style.cssText = `width:${width / scale}px;height:${tall / scale}px`;
+      const whole = targets.map((target) => target.y + target.height).filter((bottom) => bottom <= end);
+      if (end < height) layers[0].style.webkitMask = `linear-gradient(#000 ${Math.max(...whole, end - 20)}px,#0000 ${end}px)`;
     },
 
     /** The fact of the target under a pointer whose middle is nearest, or null. */
-    hit({ offsetX, offsetY }, targets) {
-      const across = ({ x, width }) => Math.abs(x + width / 2 - offsetX);
-      const down = ({ y, height }) => Math.abs(y + height / 2 - offsetY);
+    hit(at, targets) {
+      const across = ({ x, width }) => Math.abs(x + width / 2 - at.x);
+      const down = ({ y, height }) => Math.abs(y + height / 2 - at.y);
       const far = (target) => Math.hypot(across(target), down(target));
       const [hit] = targets
         .filter((target) => across(target) <= target.width / 2 && down(target) <= target.height / 2)
@@ -117,12 +172,13 @@ export function createView(root, change) {
       mark.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
       if (reveal && target) mark.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const { left, top, bottom } = mark.getBoundingClientRect();
-      showTip(tip, target && said, { top, bottom, middle: left + (at == null ? width / 2 : Math.min(Math.max(at - x, 0), width)) }, live);
+      showTip(tip, target && said, { top, bottom, middle: left + zoom * (at == null ? width / 2 : Math.min(Math.max(at - x, 0), width)) }, live);
     },
 
     destroy() {
       figure.remove();
       slot.removeAttribute('class');
+      slot.removeAttribute('style');
     },
   };
 }

@@ -1,6 +1,5 @@
 // One mounted widget: holds what its reader has done, asks the core for frames, turns events into inputs.
 
-import { isDarkBehind } from './surroundings.js';
 import { createView } from './view.js';
 
 const MOVES = /^(Arrow|Home|End)/;
@@ -12,6 +11,11 @@ const RESTARTS = ['sheet', 'widget', 'facts', 'year'];
 
 /** How long a change moves, ms. */
 const MOTION = 240;
+
+/** What is printed: pixels a CSS px, the widest layout, and the largest canvas that every browser can draw. */
+const PRINT_SCALE = 4;
+const PRINT_WIDTH = 680;
+const PRINT_AREA = 16e6;
 
 /** A scroll this soon after a key is our own, in ms. */
 const OWN_SCROLL = 150;
@@ -26,7 +30,7 @@ const OWN_SCROLL = 150;
 export function createWidget(host, core, env) {
   const end = new AbortController();
   const resize = new ResizeObserver(() => (env.isReady() && view.width() === width) || redraw());
-  const view = createView(env.root, (input) => enqueue({ input, all: true }));
+  const view = createView(env.root, (input) => ('find' in input ? unfold : enqueue)({ input, all: true }), () => unfold());
   const { body, tip } = view;
   let frame;
   let options = new Map();
@@ -34,7 +38,10 @@ export function createWidget(host, core, env) {
   let width = 0;
   let box = 0;
   let height = 0;
-  let dark;
+  let room = 0;
+  let isUnfolded = false;
+  let isPrinted = false;
+  let look = {};
   let focused = null;
   let pinned = null;
   let pointer;
@@ -54,6 +61,9 @@ export function createWidget(host, core, env) {
   const enqueue = (job) => jobs.push(job) > 1 || next();
 
   const promise = (job) => new Promise((resolve, reject) => enqueue({ ...job, resolve, reject }));
+
+  /** Draws anew when the page has changed its colours or its font. */
+  const relook = () => view.look(host, isPrinted).font === look.font || redraw();
 
   const redraw = () => jobs.some(({ all }) => all) || enqueue({ all: true });
 
@@ -92,13 +102,14 @@ export function createWidget(host, core, env) {
     focused = job.isQuiet ? null : frame.focused;
     if (acts) pinned = job.isReaders && frame.view[1];
     env.ready(frame);
-    point(input?.key);
+    if (input?.key && isFolded()) unfold({ isSeen: true });
+    else point(input?.key ?? job.isSeen);
     if (input && frame.selected && frame.view[1] !== before) env.selected(frame.selected);
   }
 
   function measure() {
-    dark = isDarkBehind(host);
-    width = view.width();
+    look = view.look(host, isPrinted);
+    width = Math.min(view.width(), isPrinted ? PRINT_WIDTH : Infinity);
     box = view.fallback();
   }
 
@@ -121,18 +132,29 @@ export function createWidget(host, core, env) {
     return { view: ['', names === 'year' ? frame.view[1] : '', '', '', '', ''], input: {} };
   }
 
-  /** Words first: the body fills what they leave of the box. */
+  /** Words first: the body fills what they leave of the box, or is folded to it. */
   function fill(from) {
-    view.show(frame);
-    const asked = frame.options.height;
-    const room = Math.floor((asked || box) - view.rest());
-    height = asked || room > frame.body.height ? Math.max(0, room) : 0;
+    view.show(frame, look.paper);
+    room = view.fold(frame.height || box, frame.body.height, isUnfolded || isPrinted);
+    height = room < frame.body.height ? 0 : room;
     const request = { ...env.request(env.given), view: frame.view, input: {} };
     latest = request;
     const moves = from && canMove(from.frame);
     frame = ask({ ...request, paint: moves ? 'overlay' : 'all' });
     if (moves) move(request, from, performance.now());
-    view.size(frame.body);
+    view.size(frame, room, scale());
+  }
+
+  /** A reader wants to see what is folded: from now on the widget is as high as it needs. */
+  function unfold(job) {
+    isUnfolded = true;
+    enqueue({ all: true, ...job });
+  }
+
+  /** Whether what is focused is folded, or cut. */
+  function isFolded() {
+    const { y, height: tall } = targetOf(frame.focused) ?? {};
+    return room < frame.body.height && room && y + tall > room;
   }
 
   const canMove = ({ sheet, widget }) => sheet === frame.sheet && widget === frame.widget && !document.hidden
@@ -146,21 +168,33 @@ export function createWidget(host, core, env) {
     if (gone < 1) enqueue({ act: () => move(request, from, start) });
   }
 
+  /** Device pixels a CSS px. */
+  const scale = () => (isPrinted ? Math.min(PRINT_SCALE, Math.sqrt(PRINT_AREA / (width + 8) / frame.body.height)) : devicePixelRatio * view.zoom());
+
   function ask(request) {
-    return core.frame({ width, height, scale: devicePixelRatio, dark, font: view.font(), ...request }, ...view.layers);
+    const options = isPrinted ? [...request.options, ['theme', 'light']] : request.options;
+    return core.frame({ ...look, width, height, scale: scale(), ...request, options }, ...view.layers);
   }
 
   function point(reveal) {
     // What is outlined from elsewhere has no tip, and the tip of another must not stand in its place.
     const said = focused ?? (frame.focused ? null : pinned);
-    view.point(said && frame.targets.find(({ fact }) => fact === said), frame.tip, focused ? pointer : null, reveal);
+    view.point(said && targetOf(said), frame.tip, focused ? pointer : null, reveal);
+  }
+
+  /** Draws for paper and back at once: the browser waits for no next picture. What cannot be drawn now stays. */
+  function print(isNow) {
+    if (!env.isReady()) return;
+    isPrinted = isNow;
+    run({ all: true, reject() {} });
   }
 
   // Events
 
   const on = (target, type, act, capture) => target.addEventListener(type, act, { signal: end.signal, capture });
 
-  const factAt = (event) => (frame ? view.hit(event, frame.targets) : null);
+  const targetOf = (name) => frame.targets.find(({ fact }) => fact === name);
+  const factAt = (event) => (frame ? view.hit(view.at(event), frame.targets) : null);
   const canZoom = () => frame?.controls.some(({ kind }) => kind === 'window');
 
   function focus(fact, at = null) {
@@ -183,9 +217,9 @@ export function createWidget(host, core, env) {
   const stays = ({ relatedTarget }) => relatedTarget === body || tip.contains(relatedTarget);
 
   function hover(event) {
-    const { pointerType, offsetX, buttons } = event;
-    if (buttons && canZoom()) return slide(offsetX);
-    if (pointerType !== 'touch') focus(factAt(event), offsetX);
+    const { x } = view.at(event);
+    if (event.buttons && canZoom()) return slide(x);
+    if (event.pointerType !== 'touch') focus(factAt(event), x);
   }
 
   /** Follows a pointer that is held down: the days move with it. */
@@ -225,8 +259,8 @@ export function createWidget(host, core, env) {
     on(matchMedia(`(resolution:${devicePixelRatio}dppx)`), 'change', () => redraw(watchScale()));
   }
 
-  on(body, 'pointerdown', ({ offsetX }) => {
-    drag = offsetX;
+  on(body, 'pointerdown', (event) => {
+    drag = view.at(event).x;
     isSlid = false;
   });
   on(body, 'pointermove', hover);
@@ -245,7 +279,12 @@ export function createWidget(host, core, env) {
   // A reader's scroll closes the tip; the one that brought the target into view moves it along.
   on(window, 'scroll', () => (focused ?? pinned) && (performance.now() - keyed > OWN_SCROLL ? leave() : point()), true);
   on(matchMedia('(prefers-color-scheme:dark)'), 'change', redraw);
+  // What is inherited changes by a transition that takes no time: one event tells of all ways to change it.
+  on(env.root, 'transitionend', relook);
   on(document.fonts, 'loadingdone', redraw);
+  on(window, 'beforeprint', () => print(true));
+  on(window, 'afterprint', () => print(false));
+  on(matchMedia('print'), 'change', ({ matches }) => print(matches));
   watchScale();
   resize.observe(host);
 
@@ -273,15 +312,15 @@ export function createWidget(host, core, env) {
 
     /** Paints the whole picture, with its words, onto a canvas, `scale` pixels a CSS px. */
     picture(canvas, scale) {
-      const size = { width: width + (width < 336 ? 24 : 32), height: 0, scale, dark, font: view.font() };
-      core.frame({ ...env.request(env.given), view: frame.view, input: {}, paint: 'picture', ...size }, canvas, canvas);
+      const size = { width: width + (width < 336 ? 24 : 32), height: 0, scale };
+      core.frame({ ...look, ...env.request(env.given), view: frame.view, input: {}, paint: 'picture', ...size }, canvas, canvas);
     },
 
     /** After a move: there may be another page behind, and WebKit shows a moved canvas blank. */
     redraw,
 
-    /** Draws anew when the page behind the widget has turned dark or light. */
-    look: () => dark === isDarkBehind(host) || redraw(),
+    /** Draws anew when the page has changed its colours or its font. */
+    look: relook,
 
     /** Takes away all that was added. */
     destroy() {

@@ -197,6 +197,7 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.named("text", language.word(Word::Report));
     json.named_some("url", story.options.report.as_deref());
     json.close('}');
+    json.named("unfold", language.word(Word::ZoomAll));
     selected(&mut json, told, chosen);
     json.named_some("focused", focused.and(view.focused).map(|spot| story.name(spot)).as_deref());
     json.name("tip");

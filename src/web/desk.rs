@@ -76,10 +76,10 @@ pub fn describe(asked: &str, sheet: &str, flags: u32) -> Answer {
     Ok(json.done())
 }
 
-/// All that is wrong with the options of a widget, or likely to be, on a page that is dark or not. `asked` and `sheet` are
-/// those of [`describe`].
+/// All that is wrong with the options of a widget, or likely to be. `asked` and `sheet` are those of [`describe`], `look` and
+/// `dark` tell the colours of the page as for a frame.
 #[wasm_bindgen]
-pub fn check(asked: &str, sheet: &str, dark: bool) -> String {
+pub fn check(asked: &str, sheet: &str, look: &str, dark: bool) -> String {
     let mut json = Json::default();
     json.open('[');
     let asked = request::fields(&mut &*asked);
@@ -93,21 +93,21 @@ pub fn check(asked: &str, sheet: &str, dark: bool) -> String {
         }
     }
     if let Ok(options) = Options::read(sound, false) {
-        resolved(&mut json, options, sheet, dark);
+        resolved(&mut json, options, sheet, &request::fields(&mut &*look), dark);
     }
     json.close(']');
     json.done()
 }
 
 /// What shows only once options and facts are together.
-fn resolved(json: &mut Json, options: Options, sheet: &str, dark: bool) {
+fn resolved(json: &mut Json, options: Options, sheet: &str, look: &[&str], dark: bool) {
     let accent = options.accent;
     let Some(packed) = bundled::unpack(sheet) else { return fault(json, &story::unknown_sheet(&options)) };
     let story = match story::resolve(options, &packed.sheet, english(&packed)) {
         Ok(story) => story,
         Err(found) => return fault(json, &found),
     };
-    let theme = Theme { dark: super::dark(&story, dark), accent };
+    let theme = Theme { dark: super::dark(&story, dark), ..request::theme(look, &story) };
     let drawn = theme.color(Role::Series1);
     if accent.is_some_and(|asked| asked != drawn) {
         let mut message = String::from("Too little contrast with the paper. Drawn instead: ");

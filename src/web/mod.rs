@@ -64,6 +64,7 @@ pub fn build() -> String {
 /// of the same sheet and kind three more: its options, its view, how far the way has gone in hundredths.
 /// `sheet` holds the text of the sheet that the options name; none where there is no such sheet.
 /// Width and height (zero: as the content needs) of the body are CSS px, scale is device pixels a CSS px.
+/// `font` has the font family and, where there are any, the colours of the page, see [`request::theme`].
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments)] // Each is a plain number or handle: an object would cost more than it tells.
 pub fn frame(
@@ -77,6 +78,8 @@ pub fn frame(
     body: HtmlCanvasElement,
     overlay: HtmlCanvasElement,
 ) -> Answer {
+    let look = request::fields(&mut &*font);
+    let font = look.first().copied().unwrap_or_default();
     let mut left = asked;
     let mut fields = || request::fields(&mut left);
     let (asked, view, input) = (fields(), fields(), fields());
@@ -87,7 +90,7 @@ pub fn frame(
     let (before, input) = (request::view(&view, &story), request::input(&input, &story));
     let measure = measure::Canvas::new(&body, font).ok_or_else(no_canvas)?;
     let size = Size { width, height };
-    let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), accent: story.options.accent };
+    let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), ..request::theme(&look, &story) };
     if flags & flag::PICTURE != 0 {
         let Picture { width, height, marks, .. } = widgets::picture(&story, before, size, &measure);
         canvas::Paper { width, height, scale, theme, family: font }.paint(&body, &marks, 0.0).map_err(unpainted)?;

@@ -4,7 +4,9 @@
 //! such characters out of what a page gives. An empty field is nothing.
 
 use crate::digits;
-use crate::story::Story;
+use crate::options;
+use crate::story::{Story, ThemeChoice};
+use crate::theme::Theme;
 use crate::view::{Days, Input, Key, View};
 
 /// The fields of the next group, which is taken from those that are left.
@@ -22,6 +24,15 @@ pub fn pairs<'a>(fields: &[&'a str]) -> Vec<(&'a str, &'a str)> {
         left = after;
     }
     pairs
+}
+
+/// The colours of a page, after its font: what is seen behind the widget, then what its style says of paper, text and
+/// accent; each `#rrggbb`. What is behind counts where the page decides between light and dark, the accent where no
+/// journalist chose one.
+pub fn theme(look: &[&str], story: &Story) -> Theme {
+    let color = |at: usize| look.get(at).and_then(|color| options::colour(color));
+    let behind = color(1).filter(|_| story.options.theme == ThemeChoice::Auto);
+    Theme { dark: false, paper: color(2).or(behind), text: color(3), accent: story.options.accent.or(color(4)) }
 }
 
 /// The view that the last frame gave: year, what is chosen, what is focused, first and last day, query; the story's

@@ -98,7 +98,7 @@ pub fn assert_apart(case: &Case) {
 /// that of the picture, such as the years ahead, may end under them.
 fn is_ground(form: &Mark, reach: &Rect, mark: &Mark, area: &Rect) -> bool {
     let legible = |dark| {
-        let theme = Theme { dark, accent: None };
+        let theme = Theme::dark(dark);
         contrast(theme.color(form.role), theme.color(mark.role)) >= LEGIBLE
     };
     let own = form.key.part == Part::Tile && form.key.fact == mark.key.fact && reach.holds(area, 1.0);

@@ -88,7 +88,7 @@ pub fn draw(spec: &Value) -> String {
     } else {
         widgets::picture(&story, view, size, ruler())
     };
-    let theme = Theme { dark: spec["dark"].as_bool().unwrap(), accent: story.options.accent };
+    let theme = Theme { accent: story.options.accent, ..Theme::dark(spec["dark"].as_bool().unwrap()) };
     svg(&picture, theme, "Noto Sans")
 }
 

@@ -70,7 +70,7 @@ impl<'a> Picture<'a> {
                 typeface.family
             )));
         }
-        let theme = Theme { dark: story.options.theme == ThemeChoice::Dark, accent: story.options.accent };
+        let theme = Theme { accent: story.options.accent, ..Theme::dark(story.options.theme == ThemeChoice::Dark) };
         let text = svg(&drawn, theme, &typeface.family);
         Ok(Self { text, height: drawn.height.round() as u32, typeface })
     }

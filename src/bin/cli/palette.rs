@@ -55,7 +55,7 @@ fn palette(colours: &[Rgb]) -> Vec<Rgb> {
     for colour in colours {
         *counts.entry(*colour).or_default() += 1;
     }
-    let themes = [false, true].map(|dark| Theme { dark, accent: None });
+    let themes = [false, true].map(Theme::dark);
     let mut palette: Vec<Rgb> = themes.iter().flat_map(|theme| ROLES.map(|role| theme.color(role))).collect();
     // What no picture shows needs no place.
     palette.retain(|colour| counts.remove(colour).is_some());
