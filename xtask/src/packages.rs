@@ -42,7 +42,7 @@ fn npm(project: &Project, browser: &Browser) -> Result<()> {
     let mut node = command(project, "node")?;
     node.args(["--test", "--test-reporter=spec"]).args(tests);
     node.env("CHROMIUM", &browser.program).env("DIST", build::dist(project));
-    outcome::host_tests_ran(&tee(&mut node)?).context(TESTS)
+    outcome::host_tests_ran(&tee(&mut node)?, TESTS)
 }
 
 /// What `cargo package` packs of the work tree, with the command line built from it. In the folder that the tests build
