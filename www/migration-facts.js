@@ -2,8 +2,8 @@
 
 import { migrationFacts } from './api.js';
 
-// As a module it has no `currentScript`, pasted into the page no address: then the page's, where the error says what is missing.
-const { src } = document.currentScript ?? document.querySelector('[src*=migration-facts]') ?? '';
+// As a module it is not the `currentScript`; pasted into a page it has no address, and the error will say what is missing there.
+const { src } = document.currentScript ?? document.querySelector('script[src*=migration-facts]') ?? '';
 const locate = (name) => new URL(`${name}?v=${__BUILD__}`, /^http/.test(src) ? src : document.baseURI).href;
 
 migrationFacts(locate, () => import(locate('migration-facts-desk.js')));

@@ -89,7 +89,7 @@ export function createMount(host, load, given = {}) {
     /** A reader or a script selected a fact. */
     selected: (detail) => emit('select', detail),
 
-    /** Back to the fallback; readers see no error, the page and its makers do. What has no code came from a page that broke the script. */
+    /** Back to the fallback; readers see no error, the page and its makers do. An error without a code is one of this script, or of what a page did to it. */
     fail({ code = 'wasm-crashed', message, path = '', hint = '' }) {
       if (mount.over) return;
       end();

@@ -2,7 +2,7 @@
 
 import { createMount } from './mount.js';
 
-/** The three forms of the snippet. */
+/** The three forms of the snippet. Plugins that load scripts late keep their addresses in `data-src`. */
 const HOSTS = ':is(.migration-facts,script[src*=migration-facts]:not([data-state])):is([data-sheet],[data-src]:not([data-src*=migration-facts])),migration-facts';
 
 /** The third form: the script stands where the widget shall be. Copies of a page have both: its mark says so. */
