@@ -1,8 +1,8 @@
 // What the page around a host looks like.
 
-/** Whether a computed colour is dark; nothing when one sees through it. */
+/** Whether a computed colour is dark; nothing when one sees through it. Outside of a page it is empty. */
 function isDark(color) {
-  const [a, b, c, alpha = 1] = color.match(/[\d.]+/g).map(Number);
+  const [a, b, c, alpha = 1] = (color.match(/[\d.]+/g) || []).map(Number);
   if (alpha < 0.5) return;
   // Other notations than `rgb()` begin with a lightness, up to 1 or up to 100, or with the red of 1.
   if (!/^rgb/.test(color)) return a < (a > 1 ? 50 : 0.5);

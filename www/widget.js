@@ -13,8 +13,8 @@ const RESTARTS = ['sheet', 'widget', 'facts', 'year'];
 /** How long a change moves, ms. */
 const MOTION = 240;
 
-/** A scroll this soon after a key is our own, in ms. */
-const OWN_SCROLL = 150;
+/** A scroll this soon after a key is our own, in ms: on a busy device it comes late. */
+const OWN_SCROLL = 300;
 
 /**
  * DOM view and events of one mounted widget.
