@@ -4,9 +4,9 @@
 function read(probe, color) {
   probe.style.color = '';
   probe.style.color = `color-mix(in srgb,${color},${color})`;
-  if (!probe.style.color) return;
-  const [red, green, blue, alpha = 1] = getComputedStyle(probe).color.match(/[-\d.e]+/g);
-  if (alpha < 0.5) return;
+  // Outside of a page nothing is computed.
+  const [red, green, blue, alpha = 1] = getComputedStyle(probe).color.match(/[-\d.e]+/g) ?? [];
+  if (!probe.style.color || !red || alpha < 0.5) return;
   const hex = (part) => Math.round(255 * Math.min(1, Math.max(0, part))).toString(16).padStart(2, 0);
   return { hex: `#${hex(red)}${hex(green)}${hex(blue)}`, isDark: 2 * red + 5 * green + +blue < 4 };
 }

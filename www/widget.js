@@ -17,8 +17,8 @@ const PRINT_SCALE = 4;
 const PRINT_WIDTH = 680;
 const PRINT_AREA = 16e6;
 
-/** A scroll this soon after a key is our own, in ms. */
-const OWN_SCROLL = 150;
+/** A scroll this soon after a key is our own, in ms: on a busy device it comes late. */
+const OWN_SCROLL = 300;
 
 /**
  * DOM view and events of one mounted widget.

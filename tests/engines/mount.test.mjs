@@ -77,6 +77,19 @@ test('a changed attribute is not lost in a redraw of the same moment', async (t)
   await until(async () => (await year()) === '2005', 'the year 2005');
 });
 
+test('a host that leaves in the moment of its drawing does so in silence', async (t) => {
+  await open(t, { body: `<main>${host(CHART)}</main>${SCRIPT}` });
+  await state();
+  await run(() => {
+    window.kept = document.querySelector('.migration-facts');
+    requestAnimationFrame(() => window.kept.remove());
+    document.fonts.dispatchEvent(new Event('loadingdone'));
+  });
+  await until(() => run(() => window.kept.shadowRoot.innerHTML === '<slot></slot>'), 'nothing is left of it');
+  assert.deepEqual(await events('error'), []);
+  assert.deepEqual(await complaints(), []);
+});
+
 test('hosts that come later, move, leave, return and are cloned need no call', async (t) => {
   await open(t, { body: `<main></main><aside></aside>${SCRIPT}` });
   await until(() => run(() => !!window.MigrationFacts), 'the script');

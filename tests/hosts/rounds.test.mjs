@@ -9,7 +9,10 @@ const ROUNDS = 300;
 /** Rounds before the first count: what is made once a page is there by then. */
 const WARM = 20;
 
-/** What the heap may grow in all rounds, bytes: less than a tenth of the nodes of one widget a round. */
+/** Nodes, and handlers on them, that may be alive by chance, such as those of the last event: fewer than one for ten rounds. */
+const CHANCE = ROUNDS / 10;
+
+/** What the heap may grow in all rounds, bytes: compiled code and the like; a forgotten widget is 20,000. */
 const SLACK = 400_000;
 
 const CHARTS = [
@@ -93,8 +96,21 @@ function watch() {
 /** Mounts and destroys, five at a time: on hosts that stay, on others that leave with their widget, with a reader at work. */
 async function rounds([charts, count]) {
   const stays = document.querySelectorAll('.stays');
+
+  /** As a snippet: the page finds it, and lets it go. */
+  async function found(sheet, widget) {
+    const host = document.createElement('div');
+    host.className = 'migration-facts';
+    Object.assign(host.dataset, { sheet, widget });
+    const ready = new Promise((resolve) => host.addEventListener('migration-facts:ready', resolve));
+    document.body.prepend(host);
+    await ready;
+    host.remove();
+  }
+
   async function round(at) {
     const [sheet, widget] = charts[at % charts.length];
+    if (at % 7 === 5) return found(sheet, widget);
     const leaves = at % 2;
     const host = leaves ? document.body.appendChild(document.createElement('div')) : stays[at % stays.length];
     const mounted = await window.MigrationFacts.mount(host, { sheet, widget });
@@ -106,6 +122,7 @@ async function rounds([charts, count]) {
     if (at % 4 !== 1) mounted.destroy();
     if (leaves) host.remove();
   }
+
   for (let at = 0; at < count; at += stays.length) await Promise.all([...stays].map((_, more) => round(at + more)));
 }
 
@@ -133,11 +150,13 @@ test(`${ROUNDS} rounds of mount and destroy leave no listener, observer or node,
   const after = await count(page, devtools);
   t.diagnostic(`before ${JSON.stringify(before)}`);
   t.diagnostic(`after  ${JSON.stringify(after)}`);
-  const { heap, ...counted } = after;
-  const { heap: heapBefore, ...countedBefore } = before;
+  const { heap, nodes, handlers, ...counted } = after;
+  const { heap: heapBefore, nodes: nodesBefore, handlers: handlersBefore, ...countedBefore } = before;
   assert.equal(before.memory.length, 1, 'the memory of the wasm is seen');
   assert.ok(before.listeners > 0 && before.observers > 0, 'listeners and observers of the page are seen');
   assert.deepEqual(counted, countedBefore);
+  assert.ok(nodes - nodesBefore < CHANCE, `${nodes - nodesBefore} nodes more`);
+  assert.ok(handlers - handlersBefore < CHANCE, `${handlers - handlersBefore} handlers more`);
   assert.ok(heap - heapBefore < SLACK, `the heap grew by ${heap - heapBefore} bytes`);
   assert.deepEqual(messages, []);
 });
