@@ -260,8 +260,7 @@ fn whole(name: &str, value: &str, largest: u32) -> Result<u32, Fault> {
     number.ok_or_else(|| bad(name, value, "a whole number from 1"))
 }
 
-/// A colour as `#rrggbb`.
-pub fn colour(value: &str) -> Option<Rgb> {
+fn colour(value: &str) -> Option<Rgb> {
     let digits = value.strip_prefix('#')?.as_bytes();
     let half = |index: usize| char::from(*digits.get(index)?).to_digit(16);
     let part = |index| Some((half(index)? * 16 + half(index + 1)?) as u8);

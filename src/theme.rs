@@ -95,10 +95,10 @@ impl Theme {
             Role::Series1 => self.accent,
             _ => None,
         };
-        if given.or(self.paper).is_none() {
+        let paper = self.color(Role::Paper);
+        if given.is_none() && paper == Self::dark(self.dark).color(Role::Paper) {
             return designed;
         }
-        let paper = self.color(Role::Paper);
         let ink = if luminance(paper) > MIDDLE { [0; 3] } else { [255; 3] };
         // Of twelve parts; what stands on the ground can be read on the paper all the more.
         let ground = mixed(paper, ink, 1.0 / 12.0);

@@ -2,9 +2,9 @@
 
 const CSS = `:host{display:block}
 :host([hidden]),:host([data-state=ready]) slot,figure,:empty:is(div,ul,aside){display:none}
-figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:inherit;visibility:inherit;break-inside:avoid;background:var(--paper);-webkit-text-size-adjust:100%;transition:1ms allow-discrete;transition-property:color,font-family,--migration-facts-paper,--migration-facts-text,--migration-facts-accent}
+figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:inherit;visibility:inherit;break-inside:avoid;background:var(--migration-facts-paper,var(--paper));transition:1ms allow-discrete;transition-property:color,font-family,--migration-facts-paper,--migration-facts-text,--migration-facts-accent}
 figure>*{color:var(--text);contain:inline-size}
-figure::after{content:"\\200b  \\200b";display:block;font:0/0 x;word-spacing:var(--wide)}
+figure:not(.open)::after{content:"\\200b  \\200b";display:block;font:0/0 x;word-spacing:var(--wide)}
 :host([data-state=ready]) figure,.open{display:block!important}
 header{container-type:inline-size}
 h3{margin:0;font-size:18px;line-height:24px;text-wrap:balance}
@@ -42,7 +42,7 @@ aside::before{content:"";position:absolute;inset:-8px;z-index:-1}
 textarea{position:fixed;opacity:0}
 b{display:block;font-size:14px;line-height:20px}
 @media (forced-colors:active){figure{forced-color-adjust:none;--migration-facts-paper:Canvas;--migration-facts-text:CanvasText}}
-@media print{figure{print-color-adjust:exact}
+@media print{figure{background:#fff;print-color-adjust:exact}
 span,button,summary,aside,canvas+canvas{display:none!important}
 [tabindex='0'],canvas{display:block;position:static;height:auto!important}
 canvas{width:100%!important}

@@ -1,35 +1,30 @@
 // What the page around a host looks like.
 
-/** A colour in any notation as `#rrggbb`, and whether it is dark; nothing when it is none or one sees through it. */
+/** A colour in any notation as red, green and blue; nothing when it is none or one sees through it. */
 function read(probe, color) {
-  probe.style.color = '';
-  probe.style.color = `color-mix(in srgb,${color},${color})`;
+  const { style } = probe;
+  style.color = '';
+  style.color = `color-mix(in srgb,${color},${color})`;
   // Outside of a page nothing is computed.
-  const [red, green, blue, alpha = 1] = getComputedStyle(probe).color.match(/[-\d.e]+/g) ?? [];
-  if (!probe.style.color || !red || alpha < 0.5) return;
-  const hex = (part) => Math.round(255 * Math.min(1, Math.max(0, part))).toString(16).padStart(2, 0);
-  return { hex: `#${hex(red)}${hex(green)}${hex(blue)}`, isDark: 2 * red + 5 * green + +blue < 4 };
+  const [red, green, blue, alpha = 1] = (style.color && getComputedStyle(probe).color.match(/[-\d.e]+/g)) || [];
+  return red && alpha > 0.5 && Uint8ClampedArray.of(255 * red, 255 * green, 255 * blue);
 }
 
 /**
- * How a widget shall look in its page: `paper` that its style asks for, whether what it stands on is dark, and, parted
- * by U+001F, its font and the colours behind it, of paper, text and accent, as the core takes them. What is printed
- * is black on white, but for the accent.
+ * How a widget shall look in its page: whether what it stands on is dark and, parted by U+001F, its font, the colour
+ * behind it, and accent, paper and text of its style, as the core takes them. Of these only the accent prints.
  */
 export function lookOf(host, figure, probe, isPrinted) {
-  const style = getComputedStyle(figure);
-  probe.style.colorScheme = getComputedStyle(host).colorScheme;
-  const [accent, paper, text] = (isPrinted ? ['accent'] : ['accent', 'paper', 'text'])
-    .map((name) => read(probe, style.getPropertyValue(`--migration-facts-${name}`)));
+  const { style } = probe;
+  const wanted = getComputedStyle(figure);
+  style.colorScheme = getComputedStyle(host).colorScheme;
+  const own = (isPrinted ? ['accent'] : ['accent', 'paper', 'text'])
+    .map((name) => read(probe, wanted.getPropertyValue(`--migration-facts-${name}`)));
   let behind;
-  let scheme;
   for (let node = host; node && !behind; node = node.parentElement ?? node.getRootNode().host) {
-    const { backgroundColor, colorScheme } = getComputedStyle(node);
-    behind = read(probe, backgroundColor);
-    scheme = colorScheme;
+    behind = read(probe, getComputedStyle(node).backgroundColor);
   }
-  // Without a background the browser paints one.
-  const isDark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches);
-  const font = [style.fontFamily, ...[behind, paper, text, accent].map((color) => color?.hex)].join('\x1f');
-  return { font, dark: (paper ?? behind)?.isDark ?? isDark, paper: paper?.hex };
+  behind ||= read(probe, 'Canvas');
+  const [red, green, blue] = own[1] || behind || [255, 255, 255];
+  return { font: [wanted.fontFamily, behind, ...own].join('\x1f'), dark: 2 * red + 5 * green + blue < 1024 };
 }

@@ -51,9 +51,9 @@ export function createView(root, change, unfold) {
     shown.set(element, key);
   };
 
-  const dress = ({ dir, lang, colors, dark, paper, title: ariaLabel }, own) => {
+  const dress = ({ dir, lang, colors, dark, paper, title: ariaLabel }) => {
     Object.assign(figure, { dir, lang, ariaLabel });
-    for (const [role, color] of Object.entries({ ...colors, paper: own ?? paper })) figure.style.setProperty(`--${role}`, color);
+    for (const [role, color] of Object.entries({ ...colors, paper })) figure.style.setProperty(`--${role}`, color);
     figure.style.colorScheme = dark ? 'dark' : 'light';
   };
 
@@ -93,7 +93,6 @@ export function createView(root, change, unfold) {
      * padding beside them they are inside and can be measured.
      */
     fallback() {
-      figure.style.setProperty('--wide', 0);
       figure.style.setProperty('--wide', `${parseFloat(getComputedStyle(slot).width) - 24}px`);
       const height = heightOf(slot);
       slot.style.paddingTop = '1px';
@@ -112,24 +111,25 @@ export function createView(root, change, unfold) {
     fold(box, need, isUnfolded) {
       const { open } = table;
       const { style, dataset } = figure;
+      let room;
+      const fits = ([folded, least]) => {
+        dataset.fold = folded;
+        room = Math.floor(box - heightOf(figure) + heightOf(body));
+        return room >= least;
+      };
       table.open = false;
       style.minHeight = '';
       const ways = [['', need], ['notices', need], ['body', LEAST], ['notices', LEAST], ['words', LEAST_ALONE]];
-      const room = ways.slice(0, isUnfolded ? 1 : 5).reduce((found, [folded, least]) => {
-        if (found) return found;
-        dataset.fold = folded;
-        const left = Math.floor(box - heightOf(figure) + heightOf(body));
-        return left < least ? 0 : left;
-      }, 0);
-      if (room) style.minHeight = `${box}px`;
-      else dataset.fold = '';
+      const way = ways.slice(0, isUnfolded ? 1 : 5).find(fits);
       table.open = open;
+      if (way) style.minHeight = `${box}px`;
+      else dataset.fold = room = '';
       return room;
     },
 
     /** Puts a frame's words, colours and controls into the DOM. */
-    show(frame, paper) {
-      dress(frame, paper);
+    show(frame) {
+      dress(frame);
       body.ariaLabel = frame.body.label;
       fill(title, [frame.title]);
       fill(subtitle, [frame.subtitle]);

@@ -15,7 +15,7 @@ const MOTION = 240;
 /** What is printed: pixels a CSS px, the widest layout, and the largest canvas that every browser can draw. */
 const PRINT_SCALE = 4;
 const PRINT_WIDTH = 680;
-const PRINT_AREA = 16e6;
+const PRINT_AREA = 15e6;
 
 /** A scroll this soon after a key is our own, in ms: on a busy device it comes late. */
 const OWN_SCROLL = 300;
@@ -30,7 +30,7 @@ const OWN_SCROLL = 300;
 export function createWidget(host, core, env) {
   const end = new AbortController();
   const resize = new ResizeObserver(() => (env.isReady() && view.width() === width) || redraw());
-  const view = createView(env.root, (input) => ('find' in input ? unfold : enqueue)({ input, all: true }), () => unfold());
+  const view = createView(env.root, (input) => ('find' in input ? unfold : enqueue)({ input, all: true }), unfold);
   const { body, tip } = view;
   let frame;
   let options = new Map();
@@ -134,7 +134,7 @@ export function createWidget(host, core, env) {
 
   /** Words first: the body fills what they leave of the box, or is folded to it. */
   function fill(from) {
-    view.show(frame, look.paper);
+    view.show(frame);
     room = view.fold(frame.height || box, frame.body.height, isUnfolded || isPrinted);
     height = room < frame.body.height ? 0 : room;
     const request = { ...env.request(env.given), view: frame.view, input: {} };
@@ -154,7 +154,7 @@ export function createWidget(host, core, env) {
   /** Whether what is focused is folded, or cut. */
   function isFolded() {
     const { y, height: tall } = targetOf(frame.focused) ?? {};
-    return room < frame.body.height && room && y + tall > room;
+    return room > height && y + tall > room;
   }
 
   const canMove = ({ sheet, widget }) => sheet === frame.sheet && widget === frame.widget && !document.hidden
@@ -169,7 +169,7 @@ export function createWidget(host, core, env) {
   }
 
   /** Device pixels a CSS px. */
-  const scale = () => (isPrinted ? Math.min(PRINT_SCALE, Math.sqrt(PRINT_AREA / (width + 8) / frame.body.height)) : devicePixelRatio * view.zoom());
+  const scale = () => (isPrinted ? Math.min(PRINT_SCALE, Math.sqrt(PRINT_AREA / width / frame.body.height)) : devicePixelRatio * view.zoom());
 
   function ask(request) {
     const options = isPrinted ? [...request.options, ['theme', 'light']] : request.options;
@@ -183,9 +183,9 @@ export function createWidget(host, core, env) {
   }
 
   /** Draws for paper and back at once: the browser waits for no next picture. What cannot be drawn now stays. */
-  function print(isNow) {
+  function print({ type, matches = type === 'beforeprint' }) {
     if (!env.isReady()) return;
-    isPrinted = isNow;
+    isPrinted = matches;
     run({ all: true, reject() {} });
   }
 
@@ -282,9 +282,9 @@ export function createWidget(host, core, env) {
   // What is inherited changes by a transition that takes no time: one event tells of all ways to change it.
   on(env.root, 'transitionend', relook);
   on(document.fonts, 'loadingdone', redraw);
-  on(window, 'beforeprint', () => print(true));
-  on(window, 'afterprint', () => print(false));
-  on(matchMedia('print'), 'change', ({ matches }) => print(matches));
+  on(window, 'beforeprint', print);
+  on(window, 'afterprint', print);
+  on(matchMedia('print'), 'change', print);
   watchScale();
   resize.observe(host);
 

@@ -4,9 +4,8 @@
 //! such characters out of what a page gives. An empty field is nothing.
 
 use crate::digits;
-use crate::options;
 use crate::story::{Story, ThemeChoice};
-use crate::theme::Theme;
+use crate::theme::{Rgb, Theme};
 use crate::view::{Days, Input, Key, View};
 
 /// The fields of the next group, which is taken from those that are left.
@@ -26,13 +25,13 @@ pub fn pairs<'a>(fields: &[&'a str]) -> Vec<(&'a str, &'a str)> {
     pairs
 }
 
-/// The colours of a page, after its font: what is seen behind the widget, then what its style says of paper, text and
-/// accent; each `#rrggbb`. What is behind counts where the page decides between light and dark, the accent where no
+/// The colours of a page, after its font: what is seen behind the widget, then what its style says of accent, paper
+/// and text; each red, green and blue from 0 to 255. What is behind counts where the page decides between light and dark, the accent where no
 /// journalist chose one.
 pub fn theme(look: &[&str], story: &Story) -> Theme {
-    let color = |at: usize| look.get(at).and_then(|color| options::colour(color));
+    let color = |at: usize| look.get(at).and_then(|parts| rgb(parts));
     let behind = color(1).filter(|_| story.options.theme == ThemeChoice::Auto);
-    Theme { dark: false, paper: color(2).or(behind), text: color(3), accent: story.options.accent.or(color(4)) }
+    Theme { dark: false, paper: color(3).or(behind), text: color(4), accent: story.options.accent.or(color(2)) }
 }
 
 /// The view that the last frame gave: year, what is chosen, what is focused, first and last day, query; the story's
@@ -47,6 +46,15 @@ pub fn view<'a>(fields: &[&'a str], story: &Story) -> View<'a> {
         window: whole(from).zip(whole(to)).map(days),
         query,
     })
+}
+
+/// Red, green and blue, parted by commas.
+fn rgb(text: &str) -> Option<Rgb> {
+    let (mut color, parts) = ([0; 3], digits::parts(text, b','));
+    for (at, own) in color.iter_mut().enumerate() {
+        *own = digits::read(parts.get(at)?)? as u8;
+    }
+    Some(color)
 }
 
 /// A whole number that may be negative.

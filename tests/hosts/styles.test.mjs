@@ -143,10 +143,14 @@ test('where text runs from top to bottom it runs as ever inside', async (t) => {
 
 test('with forced colours the canvas has them too', async (t) => {
   const { page } = await chart(t, { attributes: CHART, context: { forcedColors: 'active', colorScheme: 'dark' } });
-  const [text, paper] = await page.locator(HOST).evaluate(({ shadowRoot }) => ['--text', '--paper'].map((name) => shadowRoot.querySelector('figure').style.getPropertyValue(name)));
+  const [text, paper] = await page.locator(HOST).evaluate(({ shadowRoot }) => {
+    const figure = shadowRoot.querySelector('figure');
+    return [figure.style.getPropertyValue('--text'), getComputedStyle(figure).backgroundColor];
+  });
   const forced = await page.evaluate(() => {
     document.body.style.cssText = 'color:CanvasText;background:Canvas';
-    return ['color', 'backgroundColor'].map((name) => `#${getComputedStyle(document.body)[name].match(/\d+/g).slice(0, 3).map((part) => (+part).toString(16).padStart(2, '0')).join('')}`);
+    const { color, backgroundColor } = getComputedStyle(document.body);
+    return [`#${color.match(/\d+/g).slice(0, 3).map((part) => (+part).toString(16).padStart(2, '0')).join('')}`, backgroundColor];
   });
   assert.deepEqual([text, paper], forced);
 });
