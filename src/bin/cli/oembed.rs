@@ -1,0 +1,49 @@
+//! oEmbed 1.0 answers, <https://oembed.com>: type "rich" (section 2.3.4.4).
+
+use crate::Done;
+use crate::address::Base;
+use crate::copy::{Copy, SCALE, WIDTH};
+use crate::credit::{PRODUCT, sources};
+use crate::list::pretty;
+use crate::output;
+use crate::pages::made;
+use migration_facts::html::Script;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Seconds for which an answer may be kept: a day.
+const CACHE_AGE: u32 = 86_400;
+
+/// Writes the answer of a copy into a folder.
+pub fn write(copy: &Copy, base: Base, folder: &Path) -> Done {
+    let file = folder.join(copy.answer());
+    made(file.parent())?;
+    output::replace(&file, pretty(&answer(copy, base))?.as_bytes())
+}
+
+fn answer(copy: &Copy, base: Base) -> Value {
+    let script = base.join(crate::snippet::SCRIPT);
+    let mut answer = json!({
+        "type": "rich",
+        "version": "1.0",
+        "title": copy.description.title,
+        "provider_name": PRODUCT,
+        "cache_age": CACHE_AGE,
+        "html": copy.snippet(Script { address: &script, integrity: None }),
+        "width": WIDTH,
+        "height": copy.height,
+    });
+    let mut add = |name: &str, value: Value| answer[name] = value;
+    if let [source, ..] = sources(copy.story).as_slice() {
+        add("author_name", copy.story.language.text(&source.publisher).into());
+        add("author_url", source.address.as_ref().into());
+    }
+    // An address that only holds in our own folder is none to whoever reads the answer elsewhere.
+    if let (true, Some(picture)) = (base.is_absolute(), &copy.picture) {
+        add("provider_url", base.join("").into());
+        add("thumbnail_url", picture.pixels.as_str().into());
+        add("thumbnail_width", (picture.width * SCALE).into());
+        add("thumbnail_height", (picture.height * SCALE).into());
+    }
+    answer
+}
