@@ -77,7 +77,8 @@ pub type Pairs<'a> = [(&'a str, &'a str)];
 pub fn fallback(figure: &Figure) -> String {
     let mut html = String::new();
     open(&mut html, "figure", figure);
-    words(&mut html, figure, figure.picture.map_or("", |picture| &picture.vector));
+    // Lazy, because a widget that takes over makes the picture needless further down a page.
+    words(&mut html, figure, |picture| (&picture.vector, " loading=\"lazy\" decoding=\"async\""));
     html.push_str("<details>\n");
     element(&mut html, "summary", figure.table);
     table(&mut html, figure.description);
@@ -154,7 +155,7 @@ const LISTED: usize = 12;
 pub fn mail(figure: &Figure, page: &str, more: &str) -> String {
     let mut html = String::new();
     open(&mut html, "div", figure);
-    words(&mut html, figure, figure.picture.map_or("", |picture| &picture.pixels));
+    words(&mut html, figure, |picture| (&picture.pixels, ""));
     if (2..=LISTED).contains(&figure.description.rows.len()) {
         html.push_str("<ul>\n");
         for row in &figure.description.rows {
@@ -182,11 +183,11 @@ fn open(html: &mut String, name: &str, figure: &Figure) {
     html.push_str(">\n");
 }
 
-/// Heading, picture at an address, sentence, notes, source and credit.
-fn words(html: &mut String, figure: &Figure, address: &str) {
+/// Heading, picture (its address and further attributes are chosen), sentence, notes, source and credit.
+fn words(html: &mut String, figure: &Figure, choose: impl Fn(&Picture) -> (&str, &str)) {
     element(html, "h3", &figure.description.title);
     if let Some(picture) = figure.picture {
-        image(html, picture, address);
+        image(html, picture, choose(picture));
     }
     element(html, "p", &figure.description.summary);
     for note in &figure.description.notes {
@@ -267,14 +268,14 @@ fn element(html: &mut String, name: &str, text: &str) {
     html.push_str(">\n");
 }
 
-/// The picture. Lazy, because a widget that takes over makes it needless further down a page.
-fn image(html: &mut String, picture: &Picture, address: &str) {
+fn image(html: &mut String, picture: &Picture, (address, further): (&str, &str)) {
     html.push_str("<img");
     attribute(html, "", "src", address);
     attribute(html, "", "width", &picture.width.to_string());
     attribute(html, "", "height", &picture.height.to_string());
     attribute(html, "", "alt", &picture.alt);
-    html.push_str(" loading=\"lazy\" decoding=\"async\">\n");
+    html.push_str(further);
+    html.push_str(">\n");
 }
 
 fn link(html: &mut String, address: &str, text: &str, rel: &str) {
@@ -366,8 +367,14 @@ mod tests {
     fn made(form: impl Fn(&Figure, &Picture) -> String) -> String {
         let (description, picture, credit) = (description(), picture(), credit());
         let (picture, credit) = (&picture, &credit);
-        let figure =
-            Figure { description: &description, picture: Some(picture), credit, lang: "en", direction: "ltr", table: "Table" };
+        let figure = Figure {
+            description: &description,
+            picture: Some(picture),
+            credit,
+            lang: "en",
+            direction: "ltr",
+            table: "Table",
+        };
         form(&figure, picture)
     }
 
@@ -389,7 +396,9 @@ mod tests {
     #[test]
     fn a_fallback_says_its_language_and_credits() {
         let html = made(|figure, _| fallback(figure));
-        assert!(html.starts_with("<figure lang=\"en\" dir=\"ltr\">\n<h3>A &lt; B</h3>\n<img src=\"https://cdn.example/p.svg\""));
+        assert!(html.starts_with(
+            "<figure lang=\"en\" dir=\"ltr\">\n<h3>A &lt; B</h3>\n<img src=\"https://cdn.example/p.svg\""
+        ));
         assert!(html.contains(
             "<p>Credit: P. Licence: <a href=\"https://creativecommons.org/licenses/by/4.0/\" rel=\"license\">CC BY 4.0</a>.</p>"
         ));
@@ -417,9 +426,13 @@ mod tests {
 
     #[test]
     fn a_frame_has_its_query_escaped_and_may_run_scripts_in_its_sandbox() {
-        for html in [made(|figure, _| iframe(figure, FRAME, SCRIPT)), made(|figure, picture| amp(figure, FRAME, picture, "M"))]
+        for html in
+            [made(|figure, _| iframe(figure, FRAME, SCRIPT)), made(|figure, picture| amp(figure, FRAME, picture, "M"))]
         {
-            assert!(html.contains("?a=1&amp;b=2\"") && html.contains("sandbox=\"allow-scripts allow-popups "), "{html}");
+            assert!(
+                html.contains("?a=1&amp;b=2\"") && html.contains("sandbox=\"allow-scripts allow-popups "),
+                "{html}"
+            );
             assert!(html.contains("rel=\"license\"") && !html.contains("allow-same-origin"), "{html}");
         }
     }
@@ -427,7 +440,11 @@ mod tests {
     #[test]
     fn a_mail_has_pixels_and_a_list_in_place_of_a_table() {
         let html = made(|figure, _| mail(figure, "https://a.example/", "More"));
-        assert!(html.contains("p.png") && html.contains("<li>c: 2</li>") && html.contains("<a href=\"https://a.example/\">More</a>"));
+        assert!(
+            html.contains("p.png")
+                && html.contains("<li>c: 2</li>")
+                && html.contains("<a href=\"https://a.example/\">More</a>")
+        );
         assert!(!html.contains("<table") && !html.contains("<script") && !html.contains(".svg"));
     }
 

@@ -25,10 +25,10 @@ mod gallery;
 mod integrity;
 #[path = "cli/list.rs"]
 mod list;
-#[path = "cli/output.rs"]
-mod output;
 #[path = "cli/oembed.rs"]
 mod oembed;
+#[path = "cli/output.rs"]
+mod output;
 #[path = "cli/page.rs"]
 mod page;
 #[path = "cli/pages.rs"]

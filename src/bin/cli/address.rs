@@ -22,7 +22,12 @@ impl<'a> Base<'a> {
 
     /// Whether a page elsewhere on the web, or a mail, can use its addresses.
     pub fn is_absolute(self) -> bool {
-        ["https://", "http://"].iter().any(|scheme| self.0.starts_with(scheme))
+        self.is_secure() || self.0.starts_with("http://")
+    }
+
+    /// Whether nobody on the way can change what lies there.
+    pub fn is_secure(self) -> bool {
+        self.0.starts_with("https://")
     }
 
     /// The folder of exactly this version, whose files never change. A number at the end is the major version;

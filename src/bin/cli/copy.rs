@@ -85,8 +85,7 @@ impl<'a> Copy<'a> {
     }
 
     fn pictured(&self) -> html::Picture {
-        let address =
-            |ending| self.base.join(&format!("pictures/{}/{}.{ending}", self.story.sheet.id, self.name));
+        let address = |ending| self.base.join(&format!("pictures/{}/{}.{ending}", self.story.sheet.id, self.name));
         let kind = credit::kind(self.story.widget);
         let alt = format!("{kind}. The text beside it says what it shows.");
         html::Picture { vector: address("svg"), pixels: address("png"), width: WIDTH, height: self.height, alt }
@@ -114,7 +113,8 @@ impl<'a> Copy<'a> {
 
     /// Where its page is: that of the fact, else the widget's place on the page of the sheet.
     pub fn page(&self) -> String {
-        let page = self.fact().map_or_else(|| format!("index.html#{}", self.story.widget.name()), |id| format!("{id}.html"));
+        let page =
+            self.fact().map_or_else(|| format!("index.html#{}", self.story.widget.name()), |id| format!("{id}.html"));
         self.base.join(&format!("facts/{}/{page}", self.story.sheet.id))
     }
 
@@ -169,8 +169,9 @@ impl<'a> Copy<'a> {
         Ok(self.base.join(&format!("embed.html?{}", query.join("&"))))
     }
 
+    /// A mail has no place of its own, and AMP takes what is safe only.
     fn absolute(&self, form: &str) -> Result<(), Failure> {
-        match self.base.is_absolute() {
+        match self.base.is_secure() || (form != "amp" && self.base.is_absolute()) {
             true => Ok(()),
             false => Err(Failure::Call(format!(
                 "--form {form}: --base must be a whole address\nhint: --base https://\u{2026}, where the release lies"

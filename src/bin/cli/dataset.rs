@@ -17,7 +17,7 @@ pub fn dataset(story: &Story, fact: &Fact, description: &Description, page: Opti
     add("@context", "https://schema.org".into());
     add("@type", "Dataset".into());
     add("name", format!("{} \u{2013} {}", language.named(fact), language.text(&story.sheet.title)).into());
-    add("description", about(description).into());
+    add("description", about(description, language.text(&story.sheet.title)).into());
     add("inLanguage", language.tag().into());
     add("isAccessibleForFree", true.into());
     add("version", bundled::vintage(&story.sheet.id).into());
@@ -54,11 +54,11 @@ pub fn cited(story: &Story) -> String {
     widgets::tip(story, Spot { fact, item: 0 }).citation
 }
 
-/// All sentences of a description.
-fn about(description: &Description) -> String {
+/// All sentences of a description, and what the sheet is about: alone, the shortest are too short to be listed.
+fn about(description: &Description, sheet: &str) -> String {
     let mut sentences = vec![description.summary.as_str()];
     sentences.extend(description.notes.iter().map(String::as_str));
-    sentences.join(" ")
+    format!("{} Sheet: {sheet}.", sentences.join(" "))
 }
 
 /// ISO 8601 of a date that is EDTF without its signs of doubt, for which ISO 8601-1 has no place.

@@ -152,7 +152,11 @@ fn head(site: &Site, copy: &Copy, address: String) -> Page {
 
 fn section(copy: &Copy) -> String {
     let widget = copy.story.widget.name();
-    format!("<h2 id=\"{widget}\">{}</h2>\n<div class=\"stage\">\n{}</div>\n", escaped(&copy.description.title), live(copy))
+    format!(
+        "<h2 id=\"{widget}\">{}</h2>\n<div class=\"stage\">\n{}</div>\n",
+        escaped(&copy.description.title),
+        live(copy)
+    )
 }
 
 /// The snippet, for a page two folders down.
