@@ -79,6 +79,7 @@ pub fn fallback(figure: &Figure) -> String {
     open(&mut html, "figure", figure);
     // Lazy, because a widget that takes over makes the picture needless further down a page.
     words(&mut html, figure, |picture| (&picture.vector, " loading=\"lazy\" decoding=\"async\""));
+    small_print(&mut html, figure);
     html.push_str("<details>\n");
     element(&mut html, "summary", figure.table);
     table(&mut html, figure.description);
@@ -163,6 +164,7 @@ pub fn mail(figure: &Figure, page: &str, more: &str) -> String {
         }
         html.push_str("</ul>\n");
     }
+    small_print(&mut html, figure);
     html.push_str("<p>");
     link(&mut html, page, more, "");
     html.push_str("</p>\n</div>\n");
@@ -183,13 +185,17 @@ fn open(html: &mut String, name: &str, figure: &Figure) {
     html.push_str(">\n");
 }
 
-/// Heading, picture (its address and further attributes are chosen), sentence, notes, source and credit.
+/// Heading, picture (its address and further attributes are chosen) and sentence.
 fn words(html: &mut String, figure: &Figure, choose: impl Fn(&Picture) -> (&str, &str)) {
     element(html, "h3", &figure.description.title);
     if let Some(picture) = figure.picture {
         image(html, picture, choose(picture));
     }
     element(html, "p", &figure.description.summary);
+}
+
+/// Notes, source and credit.
+fn small_print(html: &mut String, figure: &Figure) {
     for note in &figure.description.notes {
         element(html, "p", note);
     }
@@ -197,10 +203,15 @@ fn words(html: &mut String, figure: &Figure, choose: impl Fn(&Picture) -> (&str,
     credit(html, figure.credit);
 }
 
-/// The first two cells of a row that say something.
+/// What a row is about, its value, and what that counts, where its sign does not say it already.
 fn in_a_line(row: &[String]) -> String {
-    let said: Vec<&str> = row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).take(2).collect();
-    said.join(": ")
+    match row {
+        [label, value, unit, _, _, _, ..] if !unit.is_empty() && !value.ends_with('%') => {
+            format!("{label}: {value} {unit}")
+        }
+        [label, value, ..] if !value.is_empty() => format!("{label}: {value}"),
+        _ => row.first().cloned().unwrap_or_default(),
+    }
 }
 
 fn inside(mut html: String, fallback: &str, name: &str, script: Script) -> String {

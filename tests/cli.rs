@@ -8,6 +8,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 use tempfile::TempDir;
 
 fn call(arguments: &[&str]) -> Output {
@@ -299,7 +300,7 @@ fn a_snippet_shows_no_published_picture_that_would_show_something_else() {
         &["--highlight", "419"],
         &["--height", "900"],
         &["--facts", "asia-2020 europe-2020"],
-        &["--widget", "share", "--layout", "bar"],
+        &["--widget", "share", "--layout", "waffle"],
         &["--widget", "card", "--facts", "asia-2020 europe-2020"],
     ] {
         assert!(!snippet(&[&base[..], other].concat()).contains("<img"), "{other:?}");
@@ -367,6 +368,11 @@ fn integrity_without_a_release_that_fits_is_refused() {
         assert!(said.contains(named) && said.contains("hint: "), "{said}");
     }
     assert!(refused(&["snippet", "--sheet", "iom", "--base", BASE, "--integrity"]).contains("--dist"));
+    refused(&["snippet", "--sheet", "iom", "--base", BASE, "--dist", "."]);
+    let fits = release(version, &hash);
+    let dist = fits.path().to_str().unwrap();
+    let mail = ["snippet", "--sheet", "iom", "--base", BASE, "--form", "mail", "--integrity", "--dist", dist];
+    assert!(refused(&mail).contains("no script"));
 }
 
 #[test]
@@ -392,6 +398,12 @@ fn pages(base: &str) -> TempDir {
     folder
 }
 
+/// Those of a release at an address, made once for all tests.
+fn published() -> &'static Path {
+    static MADE: OnceLock<TempDir> = OnceLock::new();
+    MADE.get_or_init(|| pages(BASE)).path()
+}
+
 /// What an element of a page that begins so has in an attribute.
 fn attribute<'a>(page: &'a str, element: &str, name: &str) -> Option<&'a str> {
     let (_, rest) = page.split_once(element)?;
@@ -401,10 +413,10 @@ fn attribute<'a>(page: &'a str, element: &str, name: &str) -> Option<&'a str> {
 
 #[test]
 fn every_fact_has_a_page_that_says_what_it_is() {
-    let folder = pages(BASE);
+    let folder = published();
     for sheet in migration_facts::sheet::bundled::sheets() {
         for fact in sheet.facts.iter() {
-            let file = folder.path().join(format!("facts/{}/{}.html", sheet.id, fact.id));
+            let file = folder.join(format!("facts/{}/{}.html", sheet.id, fact.id));
             let page = fs::read_to_string(file).unwrap();
             let address = format!("{BASE}/facts/{}/{}.html", sheet.id, fact.id);
             assert_eq!(attribute(&page, "<link rel=\"canonical\"", "href"), Some(address.as_str()));
@@ -424,7 +436,7 @@ fn every_fact_has_a_page_that_says_what_it_is() {
             assert!(!page.contains("{{"), "{}", fact.id);
             data_set(&page, fact.id.as_ref(), &address);
         }
-        let index = fs::read_to_string(folder.path().join(format!("facts/{}/index.html", sheet.id))).unwrap();
+        let index = fs::read_to_string(folder.join(format!("facts/{}/index.html", sheet.id))).unwrap();
         assert_eq!(index.matches("class=\"migration-facts\"").count(), sheet.widgets.len());
         assert!(sheet.facts.iter().all(|fact| index.contains(&format!("href=\"{}.html\"", fact.id))));
     }
@@ -446,9 +458,9 @@ fn data_set(page: &str, fact: &str, address: &str) {
 
 #[test]
 fn a_bound_is_no_value_of_a_data_set() {
-    let folder = pages(BASE);
+    let folder = published();
     let read = |name: &str| {
-        let page = fs::read_to_string(folder.path().join(format!("facts/{name}.html"))).unwrap();
+        let page = fs::read_to_string(folder.join(format!("facts/{name}.html"))).unwrap();
         let text = page.split_once("application/ld+json\">").unwrap().1.split("</script").next().unwrap().to_owned();
         serde_json::from_str::<Value>(&text).unwrap()
     };
@@ -480,8 +492,8 @@ fn below(folder: &Path) -> Vec<std::path::PathBuf> {
 
 #[test]
 fn oembed_answers_have_what_version_1_0_asks_for() {
-    let folder = pages(BASE);
-    let answers = below(&folder.path().join("oembed"));
+    let folder = published();
+    let answers = below(&folder.join("oembed"));
     assert!(answers.len() > 130, "{}", answers.len());
     for file in answers {
         let answer: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
@@ -496,7 +508,7 @@ fn oembed_answers_have_what_version_1_0_asks_for() {
         assert_eq!(answer["provider_url"], format!("{BASE}/"));
         assert!(answer["cache_age"].is_u64());
         // A thumbnail is given with all three of its fields or not at all.
-        let name = file.strip_prefix(folder.path().join("oembed")).unwrap().with_extension("png");
+        let name = file.strip_prefix(folder.join("oembed")).unwrap().with_extension("png");
         assert_eq!(answer["thumbnail_url"], format!("{BASE}/pictures/{}", name.display()));
         assert_eq!(answer["thumbnail_width"], 1280);
         assert_eq!(answer["thumbnail_height"].as_u64(), answer["height"].as_u64().map(|height| height * 2));

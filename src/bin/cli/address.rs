@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn the_exact_version_takes_the_place_of_the_major_one() {
-        let exact = |base| Base::new(base).exact().unwrap_or_default();
+        let exact = |base: &str| Base::new(base).exact().unwrap_or_default();
         assert_eq!(exact("https://cdn.example/1/"), format!("https://cdn.example/{VERSION}"));
         assert_eq!(exact(&format!("https://cdn.example/{VERSION}")), format!("https://cdn.example/{VERSION}"));
         assert_eq!(exact("https://cdn.example"), format!("https://cdn.example/{VERSION}"));

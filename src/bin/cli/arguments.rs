@@ -132,7 +132,7 @@ fn copy() -> Vec<Arg> {
         choice("form", &FORMS, "div", "div, custom element, script alone, frame, AMP, newsletter"),
         value("pictures", "DIR", "Write the picture that the options ask for into this folder, as SVG and PNG"),
         flag("integrity", "Name the script of exactly this version, with the hash that it must have"),
-        value("dist", "DIR", "Where integrity.json of the release is: its folder, or the file"),
+        value("dist", "DIR", "Where integrity.json of the release is: its folder, or the file").requires("integrity"),
     ]
 }
 

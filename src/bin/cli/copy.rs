@@ -1,11 +1,11 @@
 //! One story as others copy it: words, picture, credit and addresses, in every form of the snippet.
 
+use crate::Done;
 use crate::address::{Base, encoded};
 use crate::arguments::{Asked, Failure, pairs};
 use crate::credit;
 use crate::draw::Picture;
 use crate::output;
-use crate::typeface::Typeface;
 use migration_facts::fact::Widget;
 use migration_facts::html::{self, Credit, Figure, Frame, Script};
 use migration_facts::language::Word;
@@ -37,44 +37,41 @@ pub struct Copy<'a> {
     pub credit: Credit,
     /// A picture that shows just this, if there is one at a known address.
     pub picture: Option<html::Picture>,
-    /// Height of the picture that its options draw, wherever it is.
-    pub height: u32,
-    /// Name of that picture, without ending.
+    /// The picture that its options draw, wherever it is.
+    pub drawn: &'a Picture<'a>,
+    /// Its name, without ending.
     name: String,
     options: Given,
     base: Base<'a>,
 }
 
 impl<'a> Copy<'a> {
-    /// Draws the story, and finds out whether the published picture shows the same. With a folder, the picture
-    /// is written there, and is known to be at `<base>/pictures`.
+    /// A story as drawn, and whether the published picture shows the same. Another one is named as if it lay at
+    /// `<base>/pictures` only when it will be written.
     pub fn new(
         story: &'a Story<'a>,
         given: Given,
         base: Base<'a>,
-        typeface: &Typeface,
-        folder: Option<&Path>,
+        drawn: &'a Picture<'a>,
+        is_written: bool,
     ) -> Result<Self, Failure> {
-        let drawn = Picture::new(story, typeface, WIDTH)?;
-        let published = published(story, &given, &drawn)?;
-        let is_there = published.is_some() || folder.is_some();
+        let published = published(story, &given, drawn)?;
+        let is_there = published.is_some() || is_written;
         let (widget, lang) = (story.widget.name(), story.language.tag());
         let name = published.unwrap_or_else(|| format!("{widget}.{:08x}.{lang}", hash(&drawn.text)));
-        if let Some(folder) = folder {
-            write(&folder.join(story.sheet.id.as_ref()), &name, &drawn)?;
-        }
-        let mut copy = Self {
-            story,
-            description: widgets::describe(story, story.view()),
-            credit: credit::credit(story),
-            picture: None,
-            height: drawn.height,
-            name,
-            options: all(story, given),
-            base,
-        };
+        let description = widgets::describe(story, story.view());
+        let (credit, options) = (credit::credit(story), all(story, given));
+        let mut copy = Self { story, description, credit, picture: None, drawn, name, options, base };
         copy.picture = is_there.then(|| copy.pictured());
         Ok(copy)
+    }
+
+    /// Writes the picture into a folder, as SVG and PNG.
+    pub fn write(&self, folder: &Path) -> Done {
+        let folder = folder.join(self.story.sheet.id.as_ref());
+        output::made(&folder)?;
+        output::replace(&folder.join(format!("{}.svg", self.name)), self.drawn.outlined()?.as_bytes())?;
+        output::replace(&folder.join(format!("{}.png", self.name)), &self.drawn.png(SCALE)?)
     }
 
     /// The same, with what it names lying in another folder.
@@ -88,7 +85,7 @@ impl<'a> Copy<'a> {
         let address = |ending| self.base.join(&format!("pictures/{}/{}.{ending}", self.story.sheet.id, self.name));
         let kind = credit::kind(self.story.widget);
         let alt = format!("{kind}. The text beside it says what it shows.");
-        html::Picture { vector: address("svg"), pixels: address("png"), width: WIDTH, height: self.height, alt }
+        html::Picture { vector: address("svg"), pixels: address("png"), width: WIDTH, height: self.drawn.height, alt }
     }
 
     /// The words, picture and credit.
@@ -139,8 +136,9 @@ impl<'a> Copy<'a> {
             "iframe" => html::iframe(&figure, self.frame(&self.frame_address()?), script),
             "amp" => {
                 self.absolute(form)?;
+                let address = self.frame_address()?;
                 let picture = self.picture.as_ref().ok_or_else(no_picture)?;
-                html::amp(&figure, self.frame(&self.frame_address()?), picture, "Show all")
+                html::amp(&figure, self.frame(&address), picture, "Show all")
             }
             "mail" => {
                 self.absolute(form)?;
@@ -155,7 +153,7 @@ impl<'a> Copy<'a> {
     }
 
     fn frame<'b>(&self, address: &'b str) -> Frame<'b> {
-        Frame { address, width: WIDTH, height: self.height }
+        Frame { address, width: WIDTH, height: self.drawn.height }
     }
 
     /// The page for frames with the options as its query.
@@ -218,10 +216,4 @@ fn published(story: &Story, given: &Given, drawn: &Picture) -> Result<Option<Str
 /// FNV-1a of 32 bits: short enough for a name, and the same on every machine.
 fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-fn write(folder: &Path, name: &str, drawn: &Picture) -> Result<(), Failure> {
-    std::fs::create_dir_all(folder).map_err(|error| Failure::File(folder.display().to_string(), error))?;
-    output::replace(&folder.join(format!("{name}.svg")), drawn.outlined()?.as_bytes())?;
-    output::replace(&folder.join(format!("{name}.png")), &drawn.png(SCALE)?)
 }

@@ -6,7 +6,6 @@ use crate::copy::{Copy, SCALE, WIDTH};
 use crate::credit::{PRODUCT, sources};
 use crate::list::pretty;
 use crate::output;
-use crate::pages::made;
 use migration_facts::html::Script;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -17,7 +16,7 @@ const CACHE_AGE: u32 = 86_400;
 /// Writes the answer of a copy into a folder.
 pub fn write(copy: &Copy, base: Base, folder: &Path) -> Done {
     let file = folder.join(copy.answer());
-    made(file.parent())?;
+    output::made(file.parent().unwrap_or(folder))?;
     output::replace(&file, pretty(&answer(copy, base))?.as_bytes())
 }
 
@@ -31,7 +30,7 @@ fn answer(copy: &Copy, base: Base) -> Value {
         "cache_age": CACHE_AGE,
         "html": copy.snippet(Script { address: &script, integrity: None }),
         "width": WIDTH,
-        "height": copy.height,
+        "height": copy.drawn.height,
     });
     let mut add = |name: &str, value: Value| answer[name] = value;
     if let [source, ..] = sources(copy.story).as_slice() {

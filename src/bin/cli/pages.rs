@@ -6,8 +6,9 @@
 use crate::Done;
 use crate::address::Base;
 use crate::arguments::{Asked, Failure, pairs, text};
-use crate::copy::{Copy, Given, SCALE};
+use crate::copy::{Copy, Given, SCALE, WIDTH};
 use crate::dataset::{cited, dataset};
+use crate::draw::Picture;
 use crate::page::{Page, escaped, link};
 use crate::typeface::Typeface;
 use crate::{oembed, output, typeface};
@@ -35,12 +36,6 @@ pub fn run(matches: &ArgMatches) -> Done {
     let typeface = typeface::find(matches)?;
     let site = Site { base: Base::new(base), folder: Path::new(folder), typeface: &typeface };
     bundled::sheets().iter().try_for_each(|sheet| site.sheet(sheet))
-}
-
-/// Makes a folder that files shall be written to.
-pub fn made(folder: Option<&Path>) -> Done {
-    let Some(folder) = folder else { return Ok(()) };
-    std::fs::create_dir_all(folder).map_err(|error| Failure::File(folder.display().to_string(), error))
 }
 
 impl Site<'_> {
@@ -76,15 +71,16 @@ impl Site<'_> {
     fn made<T>(&self, options: &Given, make: impl FnOnce(&Copy) -> T) -> Result<T, Failure> {
         let asked = Asked::read(pairs(options))?;
         let story = asked.story()?;
-        let copy = Copy::new(&story, options.clone(), self.base, self.typeface, None)?;
+        let drawn = Picture::new(&story, self.typeface, WIDTH)?;
+        let copy = Copy::new(&story, options.clone(), self.base, &drawn, false)?;
         oembed::write(&copy, self.base, self.folder)?;
         Ok(make(&copy))
     }
 
     fn write(&self, sheet: &FactSheet, name: &str, page: &Page) -> Done {
-        let file = self.folder.join(format!("facts/{}/{name}.html", sheet.id));
-        made(file.parent())?;
-        output::replace(&file, page.html().as_bytes())
+        let folder = self.folder.join(format!("facts/{}", sheet.id));
+        output::made(&folder)?;
+        output::replace(&folder.join(format!("{name}.html")), page.html().as_bytes())
     }
 
     /// What others read elsewhere: its whole address, else one that holds for this page.

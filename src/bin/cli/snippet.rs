@@ -3,7 +3,8 @@
 use crate::Done;
 use crate::address::Base;
 use crate::arguments::{Asked, Failure, given, pairs, text};
-use crate::copy::{Copy, Given};
+use crate::copy::{Copy, Given, WIDTH};
+use crate::draw::Picture;
 use crate::{integrity, output, typeface};
 use clap::ArgMatches;
 use migration_facts::html::{self, Script};
@@ -16,15 +17,26 @@ pub fn run(matches: &ArgMatches) -> Done {
     let story = asked.story()?;
     plain(&given)?;
     let base = Base::new(text(matches, "base").unwrap_or(""));
+    let form = text(matches, "form").unwrap_or("div");
     let integrity = integrity::asked(matches)?;
+    if integrity.is_some() && ["amp", "mail"].contains(&form) {
+        return Err(Failure::Call(format!(
+            "--integrity: there is no script in --form {form}\nhint: leave one of them out"
+        )));
+    }
     let script = match &integrity {
         Some(_) => Base::new(&base.exact()?).join(SCRIPT),
         None => base.join(SCRIPT),
     };
     let script = Script { address: &script, integrity: integrity.as_deref() };
     let folder = text(matches, "pictures").map(Path::new);
-    let copy = Copy::new(&story, given, base, &typeface::find(matches)?, folder)?;
-    let snippet = copy.form(text(matches, "form").unwrap_or("div"), script)?;
+    let typeface = typeface::find(matches)?;
+    let drawn = Picture::new(&story, &typeface, WIDTH)?;
+    let copy = Copy::new(&story, given, base, &drawn, folder.is_some())?;
+    let snippet = copy.form(form, script)?;
+    if let Some(folder) = folder {
+        copy.write(folder)?;
+    }
     output::write(matches, snippet.as_bytes())
 }
 
