@@ -171,6 +171,13 @@ pub fn mail(figure: &Figure, page: &str, more: &str) -> String {
     html
 }
 
+/// Whom to credit, as a paragraph.
+pub fn credited(figure: &Figure) -> String {
+    let mut html = String::new();
+    credit(&mut html, figure.credit);
+    html
+}
+
 /// Whether a value survives a content management system inside an attribute.
 pub fn is_plain(value: &str) -> bool {
     !value.contains(['"', '\'', '&', '<', '>', '[', ']', '{', '}', '\u{201c}', '\u{201d}', '\n'])

@@ -21,6 +21,7 @@ test('a page of a fact is whole without scripts', async (t) => {
 test('a page of a fact is live with scripts, in any folder, and asks nobody else', async (t) => {
   const { page, server, messages, failures, requests } = await open(t, { path: FACT });
   await state(page, '.migration-facts');
+  assert.ok(await page.getByText('Licence of the figures: CC BY 3.0 IGO').last().isVisible(), 'the credit stays');
   assert.deepEqual(messages, []);
   assert.deepEqual(failures, []);
   assert.ok(requests.every((url) => url.startsWith(server.origin) || url.startsWith('data:')));

@@ -72,27 +72,31 @@ fn time(period: &Period) -> Option<&str> {
 
 /// What was measured, with value, unit and bound; of what is no number, what is said.
 fn variable(story: &Story, fact: &Fact) -> Value {
-    let mut variable = json!({"@type": "PropertyValue", "name": story.language.label(fact)});
+    let mut variable = Map::new();
+    let mut add = |name: &str, value: Value| drop(variable.insert(name.into(), value));
+    add("@type", "PropertyValue".into());
+    add("name", story.language.label(fact).into());
     match &fact.kind {
-        Kind::Quantity(quantity) => measured(story, quantity, &mut variable),
-        _ => variable["value"] = story.language.value(fact).into(),
+        Kind::Quantity(quantity) => measured(story, quantity, &mut add),
+        _ => add("value", story.language.value(fact).into()),
     }
-    variable
+    Value::Object(variable)
 }
 
-fn measured(story: &Story, quantity: &Quantity, variable: &mut Value) {
+fn measured(story: &Story, quantity: &Quantity, add: &mut impl FnMut(&str, Value)) {
     let Some(value) = quantity.value else { return };
     let figure = story.language.figure(quantity, 0);
-    variable["unitText"] = figure.unit.into();
-    variable["description"] = story.language.joined(&[&figure.bound, &story.language.measured_as(quantity)]).into();
+    let described = story.language.joined(&[&figure.bound, &story.language.measured_as(quantity)]);
+    add("unitText", figure.unit.into());
+    add("description", described.into());
     // An end that is open is given as such: nobody shall read "more than 13" as 13.
     match quantity.bound {
-        Bound::Exact | Bound::About => variable["value"] = number(value),
-        Bound::MoreThan | Bound::AtLeast => variable["minValue"] = number(value),
-        Bound::LessThan | Bound::UpTo => variable["maxValue"] = number(value),
+        Bound::Exact | Bound::About => add("value", number(value)),
+        Bound::MoreThan | Bound::AtLeast => add("minValue", number(value)),
+        Bound::LessThan | Bound::UpTo => add("maxValue", number(value)),
         Bound::Range(to) => {
-            variable["minValue"] = number(value);
-            variable["maxValue"] = number(to);
+            add("minValue", number(value));
+            add("maxValue", number(to));
         }
     }
 }

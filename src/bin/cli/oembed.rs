@@ -7,7 +7,7 @@ use crate::credit::{PRODUCT, sources};
 use crate::list::pretty;
 use crate::output;
 use migration_facts::html::Script;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 use std::path::Path;
 
 /// Seconds for which an answer may be kept: a day.
@@ -22,17 +22,16 @@ pub fn write(copy: &Copy, base: Base, folder: &Path) -> Done {
 
 fn answer(copy: &Copy, base: Base) -> Value {
     let script = base.join(crate::snippet::SCRIPT);
-    let mut answer = json!({
-        "type": "rich",
-        "version": "1.0",
-        "title": copy.description.title,
-        "provider_name": PRODUCT,
-        "cache_age": CACHE_AGE,
-        "html": copy.snippet(Script { address: &script, integrity: None }),
-        "width": WIDTH,
-        "height": copy.drawn.height,
-    });
-    let mut add = |name: &str, value: Value| answer[name] = value;
+    let mut answer = Map::new();
+    let mut add = |name: &str, value: Value| drop(answer.insert(name.into(), value));
+    add("type", "rich".into());
+    add("version", "1.0".into());
+    add("title", copy.description.title.as_str().into());
+    add("provider_name", PRODUCT.into());
+    add("cache_age", CACHE_AGE.into());
+    add("html", copy.snippet(Script { address: &script, integrity: None }).into());
+    add("width", WIDTH.into());
+    add("height", copy.drawn.height.into());
     if let [source, ..] = sources(copy.story).as_slice() {
         add("author_name", copy.story.language.text(&source.publisher).into());
         add("author_url", source.address.as_ref().into());
@@ -44,5 +43,5 @@ fn answer(copy: &Copy, base: Base) -> Value {
         add("thumbnail_width", (picture.width * SCALE).into());
         add("thumbnail_height", (picture.height * SCALE).into());
     }
-    answer
+    Value::Object(answer)
 }

@@ -14,7 +14,7 @@ use crate::typeface::Typeface;
 use crate::{oembed, output, typeface};
 use clap::ArgMatches;
 use migration_facts::fact::{Fact, FactSheet, Widget};
-use migration_facts::html::Script;
+use migration_facts::html::{self, Script};
 use migration_facts::language::Language;
 use migration_facts::sheet::bundled;
 use migration_facts::story::Story;
@@ -103,10 +103,11 @@ fn of_fact(site: &Site, copy: &Copy, fact: &Fact) -> Page {
         data: Some(data),
         above: link("index.html", sheet),
         body: format!(
-            "<div class=\"stage\">\n{}</div>\n<h2>How to cite</h2>\n<p class=\"cite\">{}</p>\n<h2>Use it</h2>\n<p>{}, \
+            "<div class=\"stage\">\n{}</div>\n<h2>How to cite</h2>\n<p class=\"cite\">{}</p>\n{}<h2>Use it</h2>\n<p>{}, \
              with the HTML to paste into a page.</p>",
             live(copy),
             escaped(&cited(story)),
+            html::credited(&copy.figure()),
             link(&gallery, "This sheet in the gallery")
         ),
         ..page
