@@ -24,6 +24,8 @@ pub mod fault;
 #[cfg(feature = "fonts")]
 pub mod fonts;
 pub mod geom;
+// What is copied is made by the command line; left out, it cannot change what the rest is compiled to.
+#[cfg(not(target_arch = "wasm32"))]
 pub mod html;
 pub mod language;
 pub mod options;

@@ -8,6 +8,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 use tempfile::TempDir;
 
 fn call(arguments: &[&str]) -> Output {
@@ -160,7 +161,7 @@ fn a_height_that_is_asked_for_is_that_of_the_picture() {
 fn html_is_the_fallback_with_its_table() {
     let (_folder, bytes) = drawn("out.html", &UNDESA);
     let html = String::from_utf8(bytes).unwrap();
-    assert!(html.starts_with("<figure>") && html.trim_end().ends_with("</figure>"));
+    assert!(html.starts_with("<figure lang=\"en\" dir=\"ltr\">") && html.trim_end().ends_with("</figure>"));
     assert_eq!(html.matches("<tr>").count(), 8, "a head and seven facts");
     assert!(html.contains("<a href=\"https://www.un.org/"));
 }
@@ -177,7 +178,7 @@ fn a_snippet_carries_options_fallback_and_script() {
     let base = ["--base", "https://cdn.example/1/"];
     let snippet = done(&[&["snippet"][..], &UNDESA, &base].concat());
     assert!(snippet.starts_with(
-        "<div class=\"migration-facts\" data-sheet=\"undesa-2020\" data-widget=\"totals\" data-lang=\"en\">\n<figure>"
+        "<div class=\"migration-facts\" data-sheet=\"undesa-2020\" data-widget=\"totals\" data-lang=\"en\">\n<figure lang=\"en\" dir=\"ltr\">"
     ));
     assert!(
         snippet.contains("src=\"https://cdn.example/1/pictures/undesa-2020/totals.en.svg\" width=\"640\" height=\"")
@@ -185,10 +186,333 @@ fn a_snippet_carries_options_fallback_and_script() {
     assert!(snippet.ends_with("<script async src=\"https://cdn.example/1/migration-facts.js\"></script>\n"));
 }
 
+/// A snippet of a release at an address, with further arguments.
+fn snippet(arguments: &[&str]) -> String {
+    done(&[&["snippet", "--base", BASE][..], arguments].concat())
+}
+
+const BASE: &str = "https://cdn.example/1";
+
+#[test]
+fn a_snippet_says_what_the_description_says() {
+    for sheet in migration_facts::sheet::bundled::sheets() {
+        for suits in sheet.widgets.iter() {
+            let asked = ["--sheet", &sheet.id, "--widget", suits.widget.name()];
+            let described = json(&[&["describe", "--format", "json"][..], &asked].concat());
+            let said = text_of(&snippet(&asked));
+            let texts = |value: &Value| -> Vec<String> {
+                value.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+            };
+            let mut wanted = vec![
+                described["title"].as_str().unwrap().to_owned(),
+                described["summary"].as_str().unwrap().to_owned(),
+                described["source"]["text"].as_str().unwrap().to_owned(),
+            ];
+            wanted.extend(texts(&described["notes"]));
+            wanted.extend(texts(&described["columns"]));
+            described["rows"].as_array().unwrap().iter().for_each(|row| wanted.extend(texts(row)));
+            for text in wanted {
+                assert!(said.contains(&text), "{asked:?}: {text}");
+            }
+            assert!(said.contains("Credit: "), "{asked:?}");
+        }
+    }
+}
+
+/// The words of a document.
+fn text_of(html: &str) -> String {
+    let bare: String = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    signs.iter().fold(bare, |text, (name, sign)| text.replace(name, sign))
+}
+
+#[test]
+fn a_snippet_has_no_style_and_plain_attributes_only() {
+    for form in ["div", "element", "script", "iframe", "amp", "mail"] {
+        let html = snippet(&["--sheet", "iom-honduras", "--widget", "card", "--facts", "members", "--form", form]);
+        assert!(!html.contains("style"), "{form}");
+        assert!(html.contains("Credit: International Organization for Migration (IOM)"), "{form}");
+        for value in html.split(" data-").skip(1).filter_map(|part| part.split('"').nth(1)) {
+            assert!(migration_facts::html::is_plain(value), "{form}: {value}");
+        }
+    }
+}
+
+#[test]
+fn a_licence_that_is_named_is_linked_in_every_form() {
+    for form in ["div", "element", "script", "iframe", "amp", "mail"] {
+        let html = snippet(&["--sheet", "undesa-2020", "--form", form]);
+        let licence = "<a href=\"https://creativecommons.org/licenses/by/3.0/igo/\" rel=\"license\">CC BY 3.0 IGO</a>";
+        assert!(html.contains(licence), "{form}");
+    }
+}
+
+#[test]
+fn every_form_is_what_it_is_called() {
+    let form = |name| snippet(&["--sheet", "undesa-2020", "--facts", "world-2020", "--widget", "card", "--form", name]);
+    let (script, query) = (
+        "<script async src=\"https://cdn.example/1/migration-facts.js\"",
+        "embed.html?sheet=undesa-2020&amp;widget=card&amp;lang=en&amp;facts=world-2020\"",
+    );
+    assert_eq!(form("div"), snippet(&["--sheet", "undesa-2020", "--facts", "world-2020", "--widget", "card"]));
+    assert!(form("element").starts_with("<migration-facts sheet=\"undesa-2020\" widget=\"card\" lang=\"en\" facts="));
+    assert!(form("script").starts_with(&format!("{script} data-sheet=\"undesa-2020\" data-widget=\"card\"")));
+    assert!(form("script").contains("<noscript>\n<figure"));
+    let iframe = form("iframe");
+    for part in [
+        query,
+        " title=\"World\"",
+        " loading=\"lazy\"",
+        " width=\"640\" height=\"",
+        "sandbox=\"allow-scripts allow-popups",
+    ] {
+        assert!(iframe.contains(part), "{part} in {iframe}");
+    }
+    let amp = form("amp");
+    for part in [
+        "<amp-iframe",
+        query,
+        "layout=\"responsive\"",
+        "<amp-img placeholder layout=\"fill\"",
+        ".en.png\"",
+        " overflow ",
+    ] {
+        assert!(amp.contains(part), "{part} in {amp}");
+    }
+    assert!(!amp.contains("<script") && !amp.contains("<img") && !amp.contains("<iframe"), "{amp}");
+    let mail = form("mail");
+    assert!(mail.contains("src=\"https://cdn.example/1/pictures/undesa-2020/card.world-2020.en.png\" width=\"640\""));
+    assert!(mail.contains("href=\"https://cdn.example/1/facts/undesa-2020/world-2020.html\""));
+    assert!(!mail.contains("<script") && !mail.contains("<table") && !mail.contains(".svg"), "{mail}");
+}
+
 #[test]
 fn a_snippet_shows_no_published_picture_that_would_show_something_else() {
-    let snippet = done(&["snippet", "--sheet", "undesa-2020", "--top", "3", "--base", "https://cdn.example"]);
-    assert!(snippet.contains("data-top=\"3\"") && !snippet.contains("<img"));
+    let base = ["--sheet", "undesa-2020"];
+    for other in [
+        &["--top", "3"][..],
+        &["--year", "1990"],
+        &["--sort", "name"],
+        &["--title", "T"],
+        &["--note", "N"],
+        &["--theme", "dark"],
+        &["--accent", "#aa3300"],
+        &["--highlight", "419"],
+        &["--height", "900"],
+        &["--facts", "asia-2020 europe-2020"],
+        &["--widget", "share", "--layout", "waffle"],
+        &["--widget", "card", "--facts", "asia-2020 europe-2020"],
+    ] {
+        assert!(!snippet(&[&base[..], other].concat()).contains("<img"), "{other:?}");
+    }
+    for same in [&["--theme", "light"][..], &["--sort", "value"], &["--motion", "none"], &["--year", "2020"]] {
+        assert!(snippet(&[&base[..], same].concat()).contains("/totals.en.svg\""), "{same:?}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_asked_for_is_written_and_named_by_the_snippet() {
+    let folder = TempDir::new().unwrap();
+    let pictures = ["--pictures", folder.path().to_str().unwrap()];
+    let mut names = Vec::new();
+    for year in ["1990", "1995", "2020"] {
+        let html = snippet(&[&["--sheet", "undesa-2020", "--year", year][..], &pictures].concat());
+        let source = html.split("<img src=\"").nth(1).unwrap().split('"').next().unwrap();
+        let name = source.strip_prefix(&format!("{BASE}/pictures/")).unwrap().strip_suffix(".svg").unwrap().to_owned();
+        let svg = fs::read_to_string(folder.path().join(format!("{name}.svg"))).unwrap();
+        assert!(svg.contains("<desc id=\"desc\">") && svg.contains(&format!("people, {year}.")), "{name}");
+        let (width, height) = extent(&fs::read(folder.path().join(format!("{name}.png"))).unwrap());
+        assert!(html.contains(&format!("width=\"{}\" height=\"{}\"", width / 2, height / 2)), "{html}");
+        names.push(name);
+    }
+    assert_eq!(names[2], "undesa-2020/totals.en", "the published one has its own name");
+    assert!(names[0] != names[1] && names[0].starts_with("undesa-2020/totals.") && names[0].ends_with(".en"));
+    assert_eq!(fs::read_dir(folder.path().join("undesa-2020")).unwrap().count(), 6, "nothing is left beside them");
+    let again = snippet(&[&["--sheet", "undesa-2020", "--year", "1990"][..], &pictures].concat());
+    assert!(again.contains(&names[0]), "the same options have the same name");
+}
+
+/// A folder with the `integrity.json` of a release.
+fn release(version: &str, hash: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let text = format!("{{\"version\": \"{version}\", \"files\": {{\"migration-facts.js\": \"{hash}\"}}}}");
+    fs::write(folder.path().join("integrity.json"), text).unwrap();
+    folder
+}
+
+#[test]
+fn integrity_names_the_exact_version_with_the_hash_of_the_release() {
+    let (version, hash) = (env!("CARGO_PKG_VERSION"), format!("sha384-{}", "A".repeat(64)));
+    let folder = release(version, &hash);
+    let file = folder.path().join("integrity.json");
+    let tag = format!(
+        "<script async src=\"https://cdn.example/{version}/migration-facts.js\" integrity=\"{hash}\" crossorigin=\"anonymous\""
+    );
+    for dist in [folder.path(), &file] {
+        for form in ["div", "element", "script", "iframe"] {
+            let asked = ["--sheet", "iom", "--form", form, "--integrity", "--dist", dist.to_str().unwrap()];
+            assert!(snippet(&asked).contains(&tag), "{form}");
+        }
+    }
+    assert!(!snippet(&["--sheet", "iom"]).contains("integrity"));
+}
+
+#[test]
+fn integrity_without_a_release_that_fits_is_refused() {
+    let (version, hash) = (env!("CARGO_PKG_VERSION"), format!("sha384-{}", "A".repeat(64)));
+    let (other, broken, empty) = (release("99.0.0", &hash), release(version, "sha384-short"), TempDir::new().unwrap());
+    for (folder, named) in [(&other, "99.0.0"), (&broken, "no sha384"), (&empty, "integrity.json")] {
+        let asked =
+            ["snippet", "--sheet", "iom", "--base", BASE, "--integrity", "--dist", folder.path().to_str().unwrap()];
+        let said = refused(&asked);
+        assert!(said.contains(named) && said.contains("hint: "), "{said}");
+    }
+    assert!(refused(&["snippet", "--sheet", "iom", "--base", BASE, "--integrity"]).contains("--dist"));
+    refused(&["snippet", "--sheet", "iom", "--base", BASE, "--dist", "."]);
+    let fits = release(version, &hash);
+    let dist = fits.path().to_str().unwrap();
+    let mail = ["snippet", "--sheet", "iom", "--base", BASE, "--form", "mail", "--integrity", "--dist", dist];
+    assert!(refused(&mail).contains("no script"));
+}
+
+#[test]
+fn a_form_that_cannot_be_made_is_refused_with_a_hint() {
+    for (arguments, named) in [
+        (&["--base", ".", "--form", "mail"][..], "https://"),
+        (&["--base", "http://cdn.example", "--form", "amp"], "https://"),
+        (&["--base", BASE, "--form", "iframe", "--title", "T"], "--form div"),
+        (&["--base", BASE, "--form", "amp", "--note", "N"], "--form div"),
+        (&["--base", BASE, "--form", "amp", "--sheet", "iom", "--theme", "dark"], "--pictures"),
+    ] {
+        let sheet: &[&str] = if arguments.contains(&"--sheet") { &[] } else { &["--sheet", "undesa-2020"] };
+        let said = refused(&[&["snippet"][..], sheet, arguments].concat());
+        assert!(said.split_once("hint: ").is_some_and(|(_, hint)| hint.contains(named)), "{arguments:?}: {said}");
+    }
+    refused(&["snippet", "--sheet", "iom", "--base", BASE, "--form", "fax"]);
+}
+
+/// The pages of a release, and the answers with them.
+fn pages(base: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    assert_eq!(done(&["pages", "--base", base, folder.path().to_str().unwrap()]), "");
+    folder
+}
+
+/// Those of a release at an address, made once for all tests.
+fn published() -> &'static Path {
+    static MADE: OnceLock<TempDir> = OnceLock::new();
+    MADE.get_or_init(|| pages(BASE)).path()
+}
+
+/// What an element of a page that begins so has in an attribute.
+fn attribute<'a>(page: &'a str, element: &str, name: &str) -> Option<&'a str> {
+    let (_, rest) = page.split_once(element)?;
+    let (_, value) = rest.split_once('>')?.0.split_once(&format!("{name}=\""))?;
+    value.split('"').next()
+}
+
+#[test]
+fn every_fact_has_a_page_that_says_what_it_is() {
+    let folder = published();
+    for sheet in migration_facts::sheet::bundled::sheets() {
+        for fact in sheet.facts.iter() {
+            let file = folder.join(format!("facts/{}/{}.html", sheet.id, fact.id));
+            let page = fs::read_to_string(file).unwrap();
+            let address = format!("{BASE}/facts/{}/{}.html", sheet.id, fact.id);
+            assert_eq!(attribute(&page, "<link rel=\"canonical\"", "href"), Some(address.as_str()));
+            let image = format!("{BASE}/pictures/{}/card.{}.en.png", sheet.id, fact.id);
+            assert_eq!(attribute(&page, "property=\"og:image\"", "content"), Some(image.as_str()));
+            for name in ["og:title", "og:description", "og:image:width", "og:image:height", "og:image:alt"] {
+                let value = attribute(&page, &format!("property=\"{name}\""), "content");
+                assert!(value.is_some_and(|value| !value.is_empty()), "{} {name}", fact.id);
+            }
+            let answer = format!("{BASE}/oembed/{}/card.{}.en.json", sheet.id, fact.id);
+            assert_eq!(attribute(&page, "application/json+oembed\"", "href"), Some(answer.as_str()));
+            for part in
+                ["<figure", "How to cite", "href=\"../../index.html", "src=\"../../migration-facts.js\"", "Credit: "]
+            {
+                assert!(page.contains(part), "{}: {part}", fact.id);
+            }
+            assert!(!page.contains("{{"), "{}", fact.id);
+            data_set(&page, fact.id.as_ref(), &address);
+        }
+        let index = fs::read_to_string(folder.join(format!("facts/{}/index.html", sheet.id))).unwrap();
+        assert_eq!(index.matches("class=\"migration-facts\"").count(), sheet.widgets.len());
+        assert!(sheet.facts.iter().all(|fact| index.contains(&format!("href=\"{}.html\"", fact.id))));
+    }
+}
+
+/// Reads the JSON-LD of a page as a search engine does: from its tag to the next end of a script.
+fn data_set(page: &str, fact: &str, address: &str) {
+    let text = page.split_once("<script type=\"application/ld+json\">").unwrap().1.split("</script").next().unwrap();
+    let set: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{fact}: {error}"));
+    assert_eq!(set["@type"], "Dataset");
+    assert_eq!(set["url"], address);
+    for name in ["name", "description", "version", "citation", "isBasedOn"] {
+        assert!(set[name].as_str().is_some_and(|text| !text.is_empty()), "{fact}: {name}");
+    }
+    let length = set["description"].as_str().unwrap().chars().count();
+    assert!((50..=5000).contains(&length), "{fact}: a description of {length} letters");
+    assert!(set["creator"]["name"].is_string() && set["variableMeasured"]["name"].is_string(), "{fact}");
+}
+
+#[test]
+fn a_bound_is_no_value_of_a_data_set() {
+    let folder = published();
+    let read = |name: &str| {
+        let page = fs::read_to_string(folder.join(format!("facts/{name}.html"))).unwrap();
+        let text = page.split_once("application/ld+json\">").unwrap().1.split("</script").next().unwrap().to_owned();
+        serde_json::from_str::<Value>(&text).unwrap()
+    };
+    let measured = &read("iom-costa-rica/share-of-world")["variableMeasured"];
+    assert!(measured["minValue"] == 13 && measured["value"].is_null(), "{measured}");
+    assert_eq!(measured["unitText"], "per cent");
+    let ours = read("iom-costa-rica/world-total");
+    assert_eq!(ours["creator"]["name"], "Migration Facts", "we calculated it");
+    let world = read("undesa-2020/world-2020");
+    assert_eq!(world["variableMeasured"]["value"], 280_598_105);
+    assert_eq!(world["temporalCoverage"], "2020");
+    assert_eq!(world["license"], "https://creativecommons.org/licenses/by/3.0/igo/");
+}
+
+#[test]
+fn pages_without_an_address_name_only_what_is_beside_them() {
+    let folder = pages(".");
+    let page = fs::read_to_string(folder.path().join("facts/iom/presence.html")).unwrap();
+    assert!(!page.contains("canonical") && !page.contains("og:url"));
+    assert_eq!(attribute(&page, "property=\"og:image\"", "content"), Some("../../pictures/iom/card.presence.en.png"));
+    assert_eq!(attribute(&page, "application/json+oembed\"", "href"), Some("../../oembed/iom/card.presence.en.json"));
+}
+
+/// The files below a folder.
+fn below(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { below(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn oembed_answers_have_what_version_1_0_asks_for() {
+    let folder = published();
+    let answers = below(&folder.join("oembed"));
+    assert!(answers.len() > 130, "{}", answers.len());
+    for file in answers {
+        let answer: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+        // Sections 2.3.4 and 2.3.4.4: for all answers, and for the type "rich".
+        assert_eq!((answer["type"].as_str(), answer["version"].as_str()), (Some("rich"), Some("1.0")));
+        assert!(answer["width"].is_u64() && answer["height"].as_u64().is_some_and(|height| height > 100), "{file:?}");
+        let html = answer["html"].as_str().unwrap();
+        assert!(html.starts_with("<div class=\"migration-facts\"") && html.contains("Credit: "), "{file:?}");
+        for name in ["title", "provider_name", "author_name"] {
+            assert!(answer[name].as_str().is_some_and(|text| !text.is_empty()), "{file:?} {name}");
+        }
+        assert_eq!(answer["provider_url"], format!("{BASE}/"));
+        assert!(answer["cache_age"].is_u64());
+        // A thumbnail is given with all three of its fields or not at all.
+        let name = file.strip_prefix(folder.join("oembed")).unwrap().with_extension("png");
+        assert_eq!(answer["thumbnail_url"], format!("{BASE}/pictures/{}", name.display()));
+        assert_eq!(answer["thumbnail_width"], 1280);
+        assert_eq!(answer["thumbnail_height"].as_u64(), answer["height"].as_u64().map(|height| height * 2));
+    }
 }
 
 #[test]

@@ -145,7 +145,15 @@ fn no_text_of_a_document_is_outside_the_language() {
     for (name, story) in stories(&marked()) {
         let picture = widgets::picture(&story, story.view(), Size::wide(640.0), &Weightless);
         let drawn = svg::svg(&picture, Theme::default(), "Noto Sans");
-        let fallback = html::fallback(&picture.description, None, story.language.word(Word::Table));
+        let figure = html::Figure {
+            description: &picture.description,
+            picture: None,
+            credit: &html::Credit::default(),
+            lang: story.language.tag(),
+            direction: story.language.direction(),
+            table: story.language.word(Word::Table),
+        };
+        let fallback = html::fallback(&figure);
         for document in [drawn, fallback] {
             let texts: Vec<String> = between_tags(&document).into_iter().map(|text| unescaped(&text)).collect();
             assert_marked(&name, &story, texts);

@@ -8,10 +8,20 @@ function set(host, name, value) {
   else host.removeAttribute(name);
 }
 
-/** The snippet with an attribute as it is on the live host. */
-function withAttribute(snippet, name, value) {
-  const bare = snippet.replace(new RegExp(` ${name}="[^"]*"`), '');
-  return value ? bare.replace(/( data-widget="[^"]*")/, `$1 ${name}="${value}"`) : bare;
+/** A snippet whose addresses hold on other pages too: those of this folder are written out. */
+const addressed = (snippet) => snippet.replaceAll('"./', `"${new URL('.', location.href).href}`);
+
+/** The snippet with a theme. The drawn picture is light: beside a dark widget it would show something else. */
+function themed(snippet, theme) {
+  const told = theme ? snippet.replace('>', ` data-theme="${theme}">`) : snippet;
+  return theme === 'dark' ? told.replace(/<img [^>]*>\n/, '') : told;
+}
+
+/** The snippet of a single fact, as its oEmbed answer has it. */
+async function snippetOf({ sheet, lang }, fact) {
+  const response = await fetch(`oembed/${sheet}/card.${fact}.${lang}.json`);
+  if (!response.ok) throw Error(`HTTP ${response.status}`);
+  return addressed((await response.json()).html);
 }
 
 async function copy(button, code) {
@@ -30,21 +40,32 @@ function serve(entry) {
   const host = stage.querySelector('.migration-facts');
   const code = entry.querySelector('pre code');
   const given = host.getAttribute('data-facts') ?? '';
-  const change = (name, value) => {
-    set(host, name, value);
-    code.textContent = withAttribute(code.textContent, name, value);
-  };
+  const first = addressed(code.textContent);
+  let [chosen, theme, latest] = [first, '', ''];
+  const show = () => { code.textContent = themed(chosen, theme); };
   const act = {
     width: (value) => { stage.style.width = `${value}px`; },
     theme: (value) => {
-      stage.dataset.theme = value;
-      change('data-theme', value);
+      stage.dataset.theme = theme = value;
+      set(host, 'data-theme', value);
+      show();
     },
   };
+  /** A fact of the list, or the selection of the page. Nothing stands there that is out of date. */
+  const choose = async (fact) => {
+    latest = fact;
+    set(host, 'data-facts', fact || given);
+    code.textContent = '';
+    const found = fact ? await snippetOf(host.dataset, fact).catch(({ message }) => `No snippet: ${message}`) : first;
+    if (latest !== fact) return;
+    chosen = found;
+    show();
+  };
+  show();
   for (const input of entry.querySelectorAll('input[type=radio]')) {
     input.addEventListener('change', () => act[input.name.split('-').pop()](input.value));
   }
-  entry.querySelector('select').addEventListener('change', ({ target }) => change('data-facts', target.value || given));
+  entry.querySelector('select').addEventListener('change', ({ target }) => choose(target.value));
   const button = entry.querySelector('.copy');
   button.addEventListener('click', () => copy(button, code));
 }

@@ -3,20 +3,36 @@
 //! Exit status: 0 done, 1 the data is at fault, 2 the call is at fault.
 #![forbid(unsafe_code)]
 
+#[path = "cli/address.rs"]
+mod address;
 #[path = "cli/arguments.rs"]
 mod arguments;
 #[path = "cli/contact.rs"]
 mod contact;
+#[path = "cli/copy.rs"]
+mod copy;
+#[path = "cli/credit.rs"]
+mod credit;
+#[path = "cli/dataset.rs"]
+mod dataset;
 #[path = "cli/describe.rs"]
 mod describe;
 #[path = "cli/draw.rs"]
 mod draw;
 #[path = "cli/gallery.rs"]
 mod gallery;
+#[path = "cli/integrity.rs"]
+mod integrity;
 #[path = "cli/list.rs"]
 mod list;
+#[path = "cli/oembed.rs"]
+mod oembed;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/page.rs"]
+mod page;
+#[path = "cli/pages.rs"]
+mod pages;
 #[path = "cli/palette.rs"]
 mod palette;
 #[path = "cli/snippet.rs"]
@@ -42,6 +58,7 @@ fn main() -> ExitCode {
         Some(("snippet", matches)) => snippet::run(matches),
         Some(("schema", matches)) => list::schema(matches),
         Some(("pack", matches)) => list::pack(matches),
+        Some(("pages", matches)) => pages::run(matches),
         Some(("contact-sheet", matches)) => contact::run(matches),
         _ => Ok(()),
     };

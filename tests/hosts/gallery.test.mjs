@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { open, state } from './browser.mjs';
+import { folder, program } from './program.mjs';
 
 test('the gallery draws every entry without a message, a failed request or another origin', async (t) => {
   const { page, server, messages, failures, requests } = await open(t, { path: '/index.html' });
@@ -38,3 +39,41 @@ for (const width of [320, 1280]) {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
   });
 }
+
+test('what the gallery copies is what the command line prints', async (t) => {
+  const { page, server } = await open(t, { path: '/index.html', context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  const pictures = folder(t);
+  const printed = (data, ...words) => program('snippet', '--sheet', data.sheet, '--widget', data.widget, '--base', server.origin, ...words);
+  const entries = page.locator('.entry');
+  for (let at = 0; at < await entries.count(); at += 1) {
+    const entry = entries.nth(at);
+    const { facts, ...data } = await entry.locator('.migration-facts').evaluate(({ dataset: { sheet, widget, facts } }) => ({ sheet, widget, facts }));
+    await entry.locator('.copy').click();
+    await page.waitForFunction((button) => button.textContent === 'Copied', await entry.locator('.copy').elementHandle());
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, printed(data, ...(facts ? ['--facts', facts, '--pictures', pictures] : [])));
+    assert.match(copied, /<img /, 'every entry has a picture');
+  }
+});
+
+test('the copy follows the choice of a fact and of a theme', async (t) => {
+  const { page, server } = await open(t, { path: '/index.html' });
+  const printed = (...words) => program('snippet', '--sheet', 'undesa-2020', '--widget', 'card', '--base', server.origin, ...words);
+  const entry = page.locator('#undesa-2020-card');
+  const text = () => entry.locator('pre').textContent();
+  await entry.locator('select').selectOption('asia-2020');
+  await page.waitForFunction(() => document.querySelector('#undesa-2020-card pre').textContent.includes('asia-2020'));
+  assert.equal(await text(), printed('--facts', 'asia-2020'));
+  await entry.locator('input[value=light]').check();
+  assert.equal(await text(), printed('--facts', 'asia-2020', '--theme', 'light'));
+  await entry.locator('input[value=dark]').check();
+  assert.equal(await text(), printed('--facts', 'asia-2020', '--theme', 'dark'), 'without the picture, which is light');
+});
+
+test('every picture of the gallery is there before the widget takes its place', async (t) => {
+  const { page, failures } = await open(t, { path: '/index.html', context: { javaScriptEnabled: false } });
+  const drawn = await page.locator('.stage img').evaluateAll((images) => images.map(({ naturalWidth }) => naturalWidth));
+  assert.equal(drawn.length, await page.locator('.entry').count());
+  assert.ok(drawn.every(Boolean), `${drawn}`);
+  assert.deepEqual(failures, []);
+});

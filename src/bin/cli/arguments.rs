@@ -1,5 +1,6 @@
 //! The arguments: options of a picture are made from the one list of options.
 
+use crate::copy::FORMS;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use migration_facts::fact::FactSheet;
@@ -72,8 +73,9 @@ pub fn command() -> Command {
                 .about("The HTML to paste into a page")
                 .args(picture())
                 .args(fonts())
-                .arg(value("base", "URL", "Folder of migration-facts.js and its pictures").required(true))
-                .arg(output()),
+                .args(copy())
+                .arg(output())
+                .after_help(ADDRESSES),
         )
         .subcommand(Command::new("schema").about("JSON Schema of a fact sheet").arg(output()))
         .subcommand(
@@ -81,6 +83,15 @@ pub fn command() -> Command {
                 .about("The bundled sheets as the files that a page fetches, <sheet>.bin")
                 // A step of the build; no newsroom needs it.
                 .hide(true)
+                .arg(Arg::new("folder").value_name("DIR").required(true)),
+        )
+        .subcommand(
+            Command::new("pages")
+                .about("A page for every fact and sheet, and the oEmbed answers, into a folder")
+                // A step of the build.
+                .hide(true)
+                .args(fonts())
+                .arg(value("base", "URL", "Folder of the release").required(true))
                 .arg(Arg::new("folder").value_name("DIR").required(true)),
         )
         .subcommand(
@@ -105,6 +116,24 @@ fn picture() -> Vec<Arg> {
             Arg::new(spec.name).long(spec.name).value_name(spec.kind).help(help)
         })
         .collect()
+}
+
+/// What a snippet's help says at its end.
+const ADDRESSES: &str = "Addresses: --base is the folder of a release. The snippet names BASE/migration-facts.js and \
+BASE/pictures/<sheet>/<widget>[.<fact>].<lang>.svg. That is a published picture; where options change what it shows, \
+the snippet has none, unless --pictures DIR draws it: DIR/<sheet>/<widget>.<hash>.<lang>.svg and .png, for \
+BASE/pictures. With --integrity the last part of --base, a major version such as 1, becomes the exact version for the \
+script, because only its files never change.";
+
+/// How a snippet is made.
+fn copy() -> Vec<Arg> {
+    vec![
+        value("base", "URL", "Folder of migration-facts.js and its pictures").required(true),
+        choice("form", &FORMS, "div", "div, custom element, script alone, frame, AMP, newsletter"),
+        value("pictures", "DIR", "Write the picture that the options ask for into this folder, as SVG and PNG"),
+        flag("integrity", "Name the script of exactly this version, with the hash that it must have"),
+        value("dist", "DIR", "Where integrity.json of the release is: its folder, or the file").requires("integrity"),
+    ]
 }
 
 fn size() -> Vec<Arg> {

@@ -2,6 +2,7 @@
 
 use crate::Done;
 use crate::arguments::{Asked, Failure, given, pairs, text};
+use crate::credit::credit;
 use crate::typeface::{self, Typeface};
 use crate::{gallery, output};
 use clap::ArgMatches;
@@ -27,8 +28,7 @@ pub fn run(matches: &ArgMatches) -> Done {
     let story = asked.story()?;
     let form = form(matches)?;
     let bytes = if form == "html" {
-        let table = story.language.word(Word::Table);
-        html::fallback(&widgets::describe(&story, story.view()), None, table).into_bytes()
+        fallback(&story).into_bytes()
     } else {
         let typeface = typeface::find(matches)?;
         let picture = Picture::new(&story, &typeface, width)?;
@@ -39,6 +39,18 @@ pub fn run(matches: &ArgMatches) -> Done {
         }
     };
     output::write(matches, &bytes)
+}
+
+fn fallback(story: &Story) -> String {
+    let figure = html::Figure {
+        description: &widgets::describe(story, story.view()),
+        picture: None,
+        credit: &credit(story),
+        lang: story.language.tag(),
+        direction: story.language.direction(),
+        table: story.language.word(Word::Table),
+    };
+    html::fallback(&figure)
 }
 
 /// What to write, by the ending of the file; SVG to standard output.

@@ -13,6 +13,11 @@ pub fn write(matches: &ArgMatches, bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Makes a folder that files shall be written to.
+pub fn made(folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| Failure::File(folder.display().to_string(), error))
+}
+
 /// Puts a file in place in one step, so that nobody ever sees half of it.
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failure = |error| Failure::File(file.display().to_string(), error);

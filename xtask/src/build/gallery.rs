@@ -14,19 +14,26 @@ const END: &str = "<!-- /entry -->";
 /// The words that stand for `{{name}}` in a block.
 type Values<'a> = [(&'a str, String)];
 
-/// Writes `index.html`.
-pub fn build(project: &Project, program: &Program, out: &Path) -> Result<()> {
+/// The folder of the page itself, for what is live on it.
+const HERE: &str = ".";
+
+/// Writes `index.html`, and the pictures that its cards of several facts need.
+pub fn build(project: &Project, program: &Program, base: &str, out: &Path) -> Result<()> {
     let template = files::read(&project.path("www/index.html"))?;
     let (before, block, after) = split(&template)?;
+    let pictures = out.join("pictures").display().to_string();
     let mut page = before.to_owned();
     for (sheet, widget) in program.pairs() {
         let facts = sheet.facts_of(widget);
-        let mut options = vec!["--base", "."];
-        if !facts.is_empty() {
-            options.extend(["--facts", &facts]);
-        }
-        let snippet = program.snippet(sheet, widget, &options)?;
-        page += &fill(block, &values(sheet, widget, &snippet))?;
+        let snippet = |base: &str| {
+            let mut options = vec!["--base", base];
+            if !facts.is_empty() {
+                options.extend(["--facts", &facts, "--pictures", &pictures]);
+            }
+            program.snippet(sheet, widget, &options)
+        };
+        let (shown, copied) = (snippet(HERE)?, snippet(base)?);
+        page += &fill(block, &values(sheet, widget, &shown, &copied))?;
     }
     files::write(&out.join("index.html"), page + after)
 }
@@ -39,7 +46,8 @@ fn split(template: &str) -> Result<(&str, &str, &str)> {
     parts.with_context(|| format!("www/index.html has no block from {BEGIN} to {END}"))
 }
 
-fn values(sheet: &Sheet, widget: &str, snippet: &str) -> [(&'static str, String); 7] {
+/// What is shown live, and what is there to be copied: they differ in where the files are.
+fn values(sheet: &Sheet, widget: &str, shown: &str, copied: &str) -> [(&'static str, String); 7] {
     let option = |(id, label): (&str, &str)| format!("<option value=\"{}\">{}</option>", escape(id), escape(label));
     let facts = sheet.facts.iter().map(|fact| (fact.id.as_str(), fact.label.as_str()));
     [
@@ -47,8 +55,8 @@ fn values(sheet: &Sheet, widget: &str, snippet: &str) -> [(&'static str, String)
         ("widget", escape(widget)),
         ("title", escape(&sheet.title)),
         ("facts", escape(&sheet.facts_of(widget))),
-        ("live", live(snippet).to_owned()),
-        ("snippet", escape(snippet.trim_end())),
+        ("live", live(shown).to_owned()),
+        ("snippet", escape(copied)),
         ("options", facts.map(option).collect()),
     ]
 }

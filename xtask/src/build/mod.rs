@@ -4,8 +4,8 @@
 
 mod gallery;
 mod glue;
+mod integrity;
 mod names;
-mod oembed;
 mod package;
 mod pictures;
 mod program;
@@ -47,14 +47,16 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
     let facts = script::Facts { number: &number, sheets: &program.ids() };
     progress.quiet("scripts: esbuild", || script::build(project, options.dev, facts, &out))?;
     texts(project, &program, &out)?;
-    progress.quiet("gallery", || gallery::build(project, &program, &out))?;
+    integrity::write(project, &out)?;
+    progress.quiet("gallery", || gallery::build(project, &program, &options.base, &out))?;
     if !options.dev {
         progress.quiet("brotli and gzip", || compress(project, &out))?;
         println!("\n{}", size::checked(&out)?);
     }
     progress.quiet("npm package", || package::build(project, &out))?;
     // Last: they come with their compressed forms from where they are kept.
-    progress.loud("pictures and oEmbed answers", || pictures::add(project, &program, &options.base, &out))?;
+    progress
+        .loud("pictures, pages of facts, oEmbed answers", || pictures::add(project, &program, &options.base, &out))?;
     files::swap(&out, &dist(project))
 }
 

@@ -1,4 +1,4 @@
-//! Pictures and oEmbed answers of every sheet, widget and language.
+//! Pictures, pages and oEmbed answers of every sheet, widget and fact.
 //!
 //! They depend on nothing but the command line (which holds sheets and words), the fonts, the base address
 //! and this tool, so they are kept in `target/pictures/<hash of these>` and drawn again only when one changes.
@@ -6,17 +6,17 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
+use super::compress;
 use super::program::Program;
-use super::{compress, oembed};
 use crate::files;
 use crate::project::Project;
 
 /// What this tool adds to the pictures, as text: when it changes, what is kept is out of date.
-const OWN_SOURCES: [&str; 3] = [include_str!("oembed.rs"), include_str!("pictures.rs"), include_str!("program.rs")];
+const OWN_SOURCES: [&str; 2] = [include_str!("pictures.rs"), include_str!("program.rs")];
 
-/// Copies the pictures and oEmbed answers to `out`, drawing them first if need be.
+/// Copies pictures, pages and oEmbed answers to `out`, drawing them first if need be.
 pub fn add(project: &Project, program: &Program, base: &str, out: &Path) -> Result<()> {
     let all = project.target().join("pictures");
     let kept = all.join(key(project, program, base)?);
@@ -33,17 +33,7 @@ pub fn add(project: &Project, program: &Program, base: &str, out: &Path) -> Resu
 fn draw(program: &Program, base: &str, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder.join("pictures"))?;
     program.draw(&folder.join("pictures"))?;
-    for (sheet, widget) in program.pairs() {
-        for lang in &sheet.languages {
-            let name = format!("{}/{widget}.{lang}", sheet.id);
-            let picture = files::read(&folder.join(format!("pictures/{name}.svg")))?;
-            let snippet = program.snippet(sheet, widget, &["--base", base, "--lang", lang])?;
-            let answer = oembed::answer(&sheet.title, &snippet, &picture);
-            let answer = answer.with_context(|| format!("no height in the picture {name}.svg"))?;
-            files::write(&folder.join(format!("oembed/{name}.json")), answer)?;
-        }
-    }
-    Ok(())
+    program.pages(base, folder)
 }
 
 fn key(project: &Project, program: &Program, base: &str) -> Result<String> {

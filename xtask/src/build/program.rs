@@ -19,7 +19,6 @@ pub struct Sheet {
     pub title: String,
     pub widgets: Vec<String>,
     pub facts: Vec<Fact>,
-    pub languages: Vec<String>,
     pub vintage: String,
 }
 
@@ -87,6 +86,11 @@ impl<'a> Program<'a> {
         self.call(&[&words, options].concat())
     }
 
+    /// Writes the pages and oEmbed answers of all facts below a folder, in one call.
+    pub fn pages(&self, base: &str, folder: &Path) -> Result<()> {
+        self.call(&["pages", "--base", base, &folder.display().to_string()]).map(drop)
+    }
+
     /// Draws every picture below a folder; prints its own progress.
     pub fn draw(&self, folder: &Path) -> Result<()> {
         run(command_at(self.project, &self.file)?.args(["render", "--all"]).arg(folder))
@@ -106,7 +110,7 @@ mod tests {
     #[test]
     fn a_card_names_its_first_facts_and_other_widgets_none() -> Result<()> {
         let sheet: Sheet = serde_json::from_str(
-            r#"{"id": "s", "title": "S", "widgets": ["card", "totals"], "languages": ["en"], "vintage": "0f",
+            r#"{"id": "s", "title": "S", "widgets": ["card", "totals"], "vintage": "0f",
                 "facts": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"},
                           {"id": "c", "label": "C"}, {"id": "d", "label": "D"}]}"#,
         )?;
