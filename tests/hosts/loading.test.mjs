@@ -145,7 +145,9 @@ describe('ways in and out', { concurrency: 2 }, () => {
   });
 
   test('moves and clones, before a widget is ready and after: each is drawn once', async (t) => {
-    const { page, messages } = await visit(t, 'later', { context: TALL, cdn: { delays: { [WASM]: 700 } } });
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    const { page, messages } = await visit(t, 'later', { context: TALL, cdn: { delays: { [WASM]: held } } });
     await state(page, HOSTS, 'loading');
     const act = () => page.evaluate((hosts) => {
       const host = document.querySelector(hosts);
@@ -153,6 +155,7 @@ describe('ways in and out', { concurrency: 2 }, () => {
       document.querySelector('main').append(host);
     }, HOSTS);
     await act();
+    release();
     await done(page);
     await areDrawn(page, 2);
     await act();

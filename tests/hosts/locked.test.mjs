@@ -31,7 +31,7 @@ async function hasFailed(page, code) {
   return detail;
 }
 
-/** A reader's session with one widget: keys, hover, tip, a selection, both ways of copying, its control. */
+/** A reader's session with one widget: keys, hover, tip, a selection, a copy, its control. */
 async function use(page, host) {
   const body = page.locator(`${host} >> [part=body]`);
   await body.focus();
@@ -39,6 +39,7 @@ async function use(page, host) {
   await drawn(page);
   assert.equal((await tipOf(page, host)).isOpen, true);
   await page.keyboard.press('Enter');
+  await drawn(page);
   await page.locator(`${host} >> [part=tip] button`).first().click();
   await page.waitForFunction((selector) => /Copied/.test(document.querySelector(selector).shadowRoot.querySelector('[role=status]').textContent), host);
   await page.keyboard.press('Escape');
@@ -53,24 +54,46 @@ async function use(page, host) {
 
 const ALL = ['#members', '#totals', 'migration-facts', 'script + .migration-facts'];
 
-describe('locked-down pages', { concurrency: 2 }, () => {
-  for (const [what, more, used] of [
-    ['a policy that allows the product and nothing else', '', ALL],
-    ['enforced Trusted Types without a policy', "; require-trusted-types-for 'script'; trusted-types 'none'", ALL.slice(0, 1)],
-  ]) {
-    test(`${what}: not one violation, in a whole session`, async (t) => {
-      const policy = JSON.parse(await readFile(new URL('pages/csp-strict/page.json', import.meta.url)));
-      const headers = { 'Content-Security-Policy': policy.headers['Content-Security-Policy'] + more };
-      const { page, server, messages, failures } = await visit(t, 'csp-strict', { headers, context: TALL });
-      await page.waitForSelector('script + .migration-facts', { state: 'attached' });
-      await areReady(page, 4);
-      for (const host of used) await use(page, host);
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
-      assert.deepEqual(server.requests.filter((path) => path === '/report'), []);
-      assert.deepEqual([messages, failures], [[], []]);
-    });
-  }
+for (const [what, more, used] of [
+  ['a policy that allows the product and nothing else', '', ALL],
+  ['enforced Trusted Types without a policy', "; require-trusted-types-for 'script'; trusted-types 'none'", ALL.slice(0, 1)],
+]) {
+  test(`${what}: not one violation, in a whole session`, async (t) => {
+    const policy = JSON.parse(await readFile(new URL('pages/csp-strict/page.json', import.meta.url)));
+    const headers = { 'Content-Security-Policy': policy.headers['Content-Security-Policy'] + more };
+    const { page, server, messages, failures } = await visit(t, 'csp-strict', { headers, context: TALL });
+    await page.waitForSelector('script + .migration-facts', { state: 'attached' });
+    await areReady(page, 4);
+    for (const host of used) await use(page, host);
+    assert.deepEqual(await page.evaluate(() => window.violations), []);
+    assert.deepEqual(server.requests.filter((path) => path === '/report'), []);
+    assert.deepEqual([messages, failures], [[], []]);
+  });
+}
 
+test('without storage and cookies, and without leave for the clipboard, all works', async (t) => {
+  const { page, messages } = await visit(t, 'no-storage');
+  await areReady(page, 1);
+  await use(page, HOST);
+  assert.deepEqual(messages.filter((message) => !/Permissions-Policy|permissions policy/i.test(message)), []);
+});
+
+test('built-in objects that old libraries have changed', async (t) => {
+  const { page, messages } = await visit(t, 'old-frameworks', { context: TALL });
+  await areReady(page, 3);
+  const [totals, members] = await seen(page);
+  assert.deepEqual([totals.rows.length, members.rows.length], [7, 11]);
+  for (const host of ['#totals', '#members', 'migration-facts']) await use(page, host);
+  assert.deepEqual((await seen(page)).map((host) => host.state), ['ready', 'ready', 'ready']);
+  assert.deepEqual(await page.evaluate(() => window.errors), []);
+  assert.deepEqual(messages, []);
+  const odd = await page.evaluate(() => [...document.querySelector('#totals').shadowRoot.querySelectorAll('*')]
+    .flatMap(({ attributes }) => [...attributes]).filter(({ value }) => /function|undefined/.test(value)).map(({ name }) => name));
+  assert.deepEqual(odd, [], 'nothing of theirs ended up in our elements');
+});
+
+// These only look: two at a time. A session needs the window's focus, and the clipboard, for itself.
+describe('what is seen', { concurrency: 2 }, () => {
   test('a violation would have been seen', async (t) => {
     const { page, server } = await visit(t, 'csp-strict', { context: TALL });
     await areReady(page, 4);
@@ -158,12 +181,14 @@ describe('locked-down pages', { concurrency: 2 }, () => {
   });
 
   test('a slow wasm does not hold up the page; the fallback can be read meanwhile', async (t) => {
-    const { page } = await visit(t, 'article', { cdn: { delays: { [WASM]: 1500 } } });
+    let release;
+    const { page } = await visit(t, 'article', { cdn: { delays: { [WASM]: new Promise((resolve) => { release = resolve; }) } } });
     const [{ loadEventEnd }] = await page.evaluate(() => performance.getEntriesByType('navigation').map((entry) => entry.toJSON()));
     assert.ok(loadEventEnd > 0, 'the page has loaded');
     await state(page, HOST, 'loading');
     const [{ shows }] = await seen(page);
     assert.equal(shows, 'fallback');
+    release();
     await areReady(page, 1);
   });
 
@@ -182,31 +207,10 @@ describe('locked-down pages', { concurrency: 2 }, () => {
     assert.deepEqual(messages, []);
   });
 
-  test('without storage and cookies, and without leave for the clipboard, all works', async (t) => {
-    const { page, messages } = await visit(t, 'no-storage');
-    await areReady(page, 1);
-    await use(page, HOST);
-    assert.deepEqual(messages.filter((message) => !/Permissions-Policy|permissions policy/i.test(message)), []);
-  });
-
   test('a page that is isolated from other origins', async (t) => {
     const { page, messages } = await visit(t, 'isolated');
     assert.equal(await page.evaluate(() => crossOriginIsolated), true);
     await areReady(page, 1);
     assert.deepEqual(messages, []);
-  });
-
-  test('built-in objects that old libraries have changed', async (t) => {
-    const { page, messages } = await visit(t, 'old-frameworks', { context: TALL });
-    await areReady(page, 3);
-    const [totals, members] = await seen(page);
-    assert.deepEqual([totals.rows.length, members.rows.length], [7, 11]);
-    for (const host of ['#totals', '#members', 'migration-facts']) await use(page, host);
-    assert.deepEqual((await seen(page)).map((host) => host.state), ['ready', 'ready', 'ready']);
-    assert.deepEqual(await page.evaluate(() => window.errors), []);
-    assert.deepEqual(messages, []);
-    const odd = await page.evaluate(() => [...document.querySelector('#totals').shadowRoot.querySelectorAll('*')]
-      .flatMap(({ attributes }) => [...attributes]).filter(({ value }) => /function|undefined/.test(value)).map(({ name }) => name));
-    assert.deepEqual(odd, [], 'nothing of theirs ended up in our elements');
   });
 });

@@ -19,7 +19,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const wait = (time) => (time.then ? time : new Promise((resolve) => setTimeout(resolve, time)));
 
 const read = (...path) => readFile(join(...path)).catch(() => null);
 
@@ -42,7 +42,7 @@ function withNames(text, names) {
 
 /**
  * Serves the build at a port of its own. `pages` are texts by path, `folder` holds what there is instead of the build, `missing` paths answer
- * 404, `hanging` ones never, `redirects` are addresses by path, `delays` ms by path, `types` content types by path;
+ * 404, `hanging` ones never, `redirects` are addresses by path, `delays` ms, or promises, by path, `types` content types by path;
  * `headers` go with every answer, `names` stand in pages and headers for origins.
  */
 export async function serve(options = {}) {
