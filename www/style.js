@@ -1,11 +1,17 @@
 // The widget's styles: one constructed sheet that all shadow roots of a page share.
+//
+// What the figure inherits or is told by custom properties changes in a transition that nobody sees, and whose end tells
+// the script to draw anew. Nothing in the figure makes it wide but the space between two letters without width: where a
+// page makes its elements as wide as they need, the widget needs what its fallback needed.
 
 const CSS = `:host{display:block}
 :host([hidden]),:host([data-state=ready]) slot,figure,:empty:is(div,ul,aside){display:none}
-figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:inherit;visibility:inherit;break-inside:avoid;background:var(--migration-facts-paper,var(--paper));transition:1ms allow-discrete;transition-property:color,font-family,--migration-facts-paper,--migration-facts-text,--migration-facts-accent}
+figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:inherit;visibility:inherit;break-inside:avoid;background:var(--migration-facts-paper,var(--paper));transition:1ms;transition-behavior:allow-discrete;transition-property:color,font-family,--migration-facts-paper,--migration-facts-text,--migration-facts-accent}
 figure>*{color:var(--text);contain:inline-size}
 figure:not(.open)::after{content:"\\200b  \\200b";display:block;font:0/0 x;word-spacing:var(--wide)}
 :host([data-state=ready]) figure,.open{display:block!important}
+.above{padding-top:1px}
+.below{padding-bottom:1px}
 header{container-type:inline-size}
 h3{margin:0;font-size:18px;line-height:24px;text-wrap:balance}
 @container (width>=448px){h3{font-size:20px;line-height:26px}}

@@ -89,17 +89,16 @@ export function createView(root, change, unfold) {
     open: (isOpen) => [slot, figure].map(({ classList }) => classList.toggle('open', isOpen)),
 
     /**
-     * Height of the fallback. It is as wide as the widget wants to be. Its outer margins become the figure's, to collapse with the neighbours' as before: with a
-     * padding beside them they are inside and can be measured.
+     * Height of the fallback. Its width is what the figure wants, but for the least padding. Its outer margins become the
+     * figure's, to collapse with the neighbours' as before: with a padding beside them they are inside and can be measured.
      */
     fallback() {
       figure.style.setProperty('--wide', `${parseFloat(getComputedStyle(slot).width) - 24}px`);
-      const height = heightOf(slot);
-      slot.style.paddingTop = '1px';
-      const below = heightOf(slot);
-      slot.style.paddingBottom = '1px';
-      figure.style.margin = `${below - height}px 0 ${heightOf(slot) - below}px`;
-      slot.style.padding = '';
+      const [above, below, height] = ['open above', 'open below', 'open'].map((name) => {
+        slot.className = name;
+        return heightOf(slot);
+      });
+      figure.style.margin = `${above - height}px 0 ${below - height}px`;
       return height;
     },
 
@@ -178,7 +177,6 @@ export function createView(root, change, unfold) {
     destroy() {
       figure.remove();
       slot.removeAttribute('class');
-      slot.removeAttribute('style');
     },
   };
 }

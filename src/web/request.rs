@@ -26,8 +26,8 @@ pub fn pairs<'a>(fields: &[&'a str]) -> Vec<(&'a str, &'a str)> {
 }
 
 /// The colours of a page, after its font: what is seen behind the widget, then what its style says of accent, paper
-/// and text; each red, green and blue from 0 to 255. What is behind counts where the page decides between light and dark, the accent where no
-/// journalist chose one.
+/// and text; each red, green and blue from 0 to 255. What is behind counts where the page decides between light and
+/// dark, the accent where no journalist chose one.
 pub fn theme(look: &[&str], story: &Story) -> Theme {
     let color = |at: usize| look.get(at).and_then(|parts| rgb(parts));
     let behind = color(1).filter(|_| story.options.theme == ThemeChoice::Auto);

@@ -111,6 +111,8 @@ test('a click unfolds, and the focus goes to the picture', async (t) => {
   const { page } = await folded(t);
   const before = await heightOf(page);
   assert.equal(await more(page).textContent(), 'Show all');
+  const { width, height } = await more(page).boundingBox();
+  assert.ok(width >= 24 && height >= 24, `${width} × ${height}`);
   await more(page).click();
   await drawn(page);
   await assertUnfolded(page, before);
