@@ -59,6 +59,7 @@ export function create(locate, openDesk, serving) {
 /** The API of this page. The first script on a page wins. */
 export function migrationFacts(locate, openDesk) {
   const api = (globalThis.MigrationFacts ??= create(locate, openDesk, serve));
-  if (api.version !== __VERSION__) console.info(`MigrationFacts ${api.version} is here already`);
+  // Once, however many scripts of other versions follow.
+  if (api.version !== __VERSION__) api.told ??= !console.info(`MigrationFacts ${api.version} is here already`);
   return api;
 }

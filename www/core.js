@@ -10,7 +10,8 @@ async function ask(url) {
 }
 
 async function compile(url) {
-  const response = await ask(url);
+  // Without it there is nothing to ask for.
+  const response = WebAssembly && await ask(url);
   const spare = response.clone();
   // A server that names the type of the file wrong only costs the streaming.
   return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await spare.arrayBuffer()));
