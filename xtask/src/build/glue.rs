@@ -15,16 +15,11 @@ use crate::fail::failure;
 type Piece = (&'static str, &'static str, &'static str);
 
 const PIECES: [Piece; 5] = [
-    // The script compiles the module itself.
+    // The script compiles the module itself, and calls once.
     (
         "async function __wbg_load(module, imports) {",
-        "\nfunction initSync(",
-        "async function __wbg_load(module, imports) {\n    return { instance: await WebAssembly.instantiate(module, imports), module };\n}\n\nfunction initSync(",
-    ),
-    (
-        "async function __wbg_init_once(module_or_path) {",
-        "    const { instance, module } = await",
-        "async function __wbg_init_once({ module_or_path }) {\n    const imports = __wbg_get_imports();\n    const { instance, module } = await",
+        "export { initSync, __wbg_init as default };",
+        "async function __wbg_init({ module_or_path: module }) {\n    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n}\n\nexport { __wbg_init as default };",
     ),
     // Whoever has WebAssembly.Module from a stream has encodeInto.
     ("if (!('encodeInto' in cachedTextEncoder)) {", "let WASM_VECTOR_LEN = 0;", "let WASM_VECTOR_LEN = 0;"),
@@ -39,6 +34,19 @@ const PIECES: [Piece; 5] = [
         "    WASM_VECTOR_LEN = offset;\n    return ptr;\n",
         "        return ptr;\n",
     ),
+    // Where there is a canvas, there is its context.
+    (
+        "            let result;\n            try {\n                result = arg0 instanceof CanvasRenderingContext2D;",
+        "            const ret = result;\n",
+        "            const ret = arg0 instanceof CanvasRenderingContext2D;\n",
+    ),
+];
+
+/// Pieces that stand there as often as there are functions with texts.
+const EACH: [Piece; 2] = [
+    // A text that cannot be written into the memory is a trap.
+    (" catch (e) {\n            if (ptr", "            throw e;\n        }", " finally {}"),
+    (", wasm.__wbindgen_realloc", ")", ")"),
 ];
 
 /// Takes the pieces out of the glue.
@@ -46,6 +54,12 @@ pub fn trim(glue: &Path) -> Result<()> {
     let mut text = fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
     for piece in PIECES {
         text = without(&text, piece)?;
+    }
+    for piece in EACH {
+        text = without(&text, piece)?;
+        while let Ok(shorter) = without(&text, piece) {
+            text = shorter;
+        }
     }
     fs::write(glue, text).with_context(|| format!("cannot write {}", glue.display()))
 }
