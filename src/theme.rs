@@ -269,6 +269,33 @@ mod tests {
     }
 
     #[test]
+    fn on_every_paper_words_can_be_read_and_marks_be_seen() {
+        for paper in
+            [[0xff, 0xf1, 0xe5], [0x0b, 0x1b, 0x2b], [0x77; 3], [0xff, 0xd4, 0], [0, 0x80, 0x40], [0xd8, 0xc8, 0xa8]]
+        {
+            for theme in THEMES {
+                let theme = Theme { paper: Some(paper), text: Some([0x66; 3]), ..theme };
+                for role in [Role::Text, Role::Muted, Role::Warn] {
+                    assert!(contrast(theme.color(role), paper) >= 4.5, "{role:?} {theme:?}");
+                }
+                for role in [Role::Series1, Role::Series6, Role::Highlight] {
+                    assert!(contrast(theme.color(role), paper) >= 3.0, "{role:?} {theme:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_designed_paper_changes_nothing_when_a_page_has_it() {
+        for theme in THEMES {
+            let given = Theme { paper: Some(theme.color(Role::Paper)), ..theme };
+            for role in [Role::Text, Role::Rule, Role::Wash, Role::Series3] {
+                assert_eq!(given.color(role), theme.color(role), "{role:?} {theme:?}");
+            }
+        }
+    }
+
+    #[test]
     fn an_accent_that_can_be_seen_is_kept() {
         let theme = Theme { accent: Some([0x33, 0x66, 0xcc]), ..Theme::default() };
         assert_eq!(theme.color(Role::Series1), [0x33, 0x66, 0xcc]);
