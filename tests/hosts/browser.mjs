@@ -96,7 +96,8 @@ export async function visit(t, name, { cdn, ...options } = {}) {
  */
 export const seen = (page, selector = '.migration-facts, migration-facts') => page.evaluate((hosts) => {
   const all = (root) => [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
-  const isSeen = (node) => !!node && node.getClientRects().length > 0;
+  // A slot has no box of its own.
+  const isSeen = (node) => !!node && [node, ...(node.assignedElements?.() ?? [])].some((each) => each.getClientRects().length > 0);
   return all(document).filter((element) => element.matches(hosts)).map((element) => {
     const root = element.shadowRoot;
     const figure = root?.querySelector('figure');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { done, drawn, events, seen, state, tipOf, visit } from './browser.mjs';
 import { DIST } from './server.mjs';
-import { renamed } from './wasm.mjs';
+import { renamed, replaced } from './wasm.mjs';
 
 const TALL = { viewport: { width: 800, height: 5000 } };
 const WASM = '/1/migration_facts_bg.wasm';
@@ -137,6 +137,9 @@ describe('what is seen', { concurrency: 2 }, () => {
     assert.ok(cdn.requests.filter((path) => path === WASM).length <= 2);
   });
 
+  /** The number of the build, as the script has it. */
+  const build = async () => /\?v=([0-9a-f]{8})/.exec(await readFile(join(DIST, 'migration-facts.js'), 'utf8'))[1];
+
   /** What comes in place of the wasm, as options of its server, and the error that it leads to. */
   const WRONG = {
     'missing': [() => ({ missing: [WASM] }), /^wasm-missing$/],
@@ -145,14 +148,14 @@ describe('what is seen', { concurrency: 2 }, () => {
     'cut in the middle': [(bytes) => ({ pages: { [WASM]: bytes.subarray(0, bytes.length / 2) } }), /^wasm-missing$/],
     'of another program': [() => ({ pages: { [WASM]: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) } }), /^wasm-missing$/],
     'not for other origins, nor is the sheet': [() => ({ headers: {} }), /^(wasm-missing|fetch-failed)$/],
-    'of a newer build that asks for more': [(bytes) => ({ pages: { [WASM]: renamed(bytes, '__wbg_fillRect_', '__wbg_fillMore_') } }), /^wasm-missing$/],
-    'of a newer build with another interface': [(bytes) => ({ pages: { [WASM]: renamed(bytes, 'options', 'optionz') } }), /^wasm-/],
-    'of a newer build without the function that draws': [(bytes) => ({ pages: { [WASM]: renamed(bytes, 'frame', 'fram2') } }), /^wasm-/],
+    'of a newer build that asks for more': [(bytes) => ({ pages: { [WASM]: renamed(bytes, 'imports') } }), /^wasm-missing$/],
+    'of a newer build with another interface': [(bytes) => ({ pages: { [WASM]: renamed(bytes, 'exports') } }), /^wasm-/],
+    'of a newer build that looks the same': [async (bytes) => ({ pages: { [WASM]: replaced(bytes, await build(), 'ffffffff') } }), /^wasm-missing$/],
   };
 
   for (const [what, [cdn, code]] of Object.entries(WRONG)) {
     test(`a wasm that is ${what}: the fallback, and an error`, async (t) => {
-      const { page, messages } = await visit(t, 'article', { cdn: cdn(await readFile(join(DIST, 'migration_facts_bg.wasm'))) });
+      const { page, messages } = await visit(t, 'article', { cdn: await cdn(await readFile(join(DIST, 'migration_facts_bg.wasm'))) });
       const { code: actual, path, hint } = await hasFailed(page, code);
       if (actual !== 'wasm-crashed') assert.ok(path.startsWith('http') && /Access-Control-Allow-Origin/.test(hint), `${path} ${hint}`);
       assert.equal(messages.filter((message) => message.includes('migration-facts: ')).length, 1);

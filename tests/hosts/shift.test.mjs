@@ -20,7 +20,7 @@ async function snippets() {
   const plain = (text) => ['<', '>', '"', "'", '&'].reduce((left, sign, at) => left.replaceAll(['&lt;', '&gt;', '&quot;', '&#39;', '&amp;'][at], sign), text);
   return [...page.matchAll(/<code[^>]*>([^]*?)<\/code>/g)]
     .map(([, code]) => plain(code))
-    .filter((code) => /^<div class="migration-facts"/.test(code) && code.includes('<figure>'))
+    .filter((code) => /^<div class="migration-facts"/.test(code) && code.includes('<figure'))
     .map((code) => code.replace(/<script[^]*/, '').replace(/src="[^"]*\/pictures/, 'src="/pictures'));
 }
 
