@@ -310,19 +310,23 @@ impl Mark {
     pub fn new(fact: impl Into<Option<FactId>>, part: Part, role: Role, shape: Shape) -> Self {
         Self { key: Key { fact: fact.into(), part }, role, shape }
     }
+}
 
-    /// The same mark elsewhere.
-    pub fn shifted(mut self, x: f64, y: f64) -> Self {
-        let move_point = |point: &mut Point| {
+/// Moves marks, CSS px.
+pub fn shift(marks: &mut [Mark], x: f64, y: f64) {
+    for mark in marks {
+        let points = match &mut mark.shape {
+            Shape::Fill(rect) => {
+                *rect = rect.shifted(x, y);
+                continue;
+            }
+            Shape::Poly(points) | Shape::Line { points, .. } => points,
+            Shape::Text { at, .. } | Shape::Disc { at, .. } | Shape::Ring { at, .. } => core::slice::from_mut(at),
+        };
+        for point in points {
             point.x += x;
             point.y += y;
-        };
-        match &mut self.shape {
-            Shape::Fill(rect) => *rect = rect.shifted(x, y),
-            Shape::Poly(points) | Shape::Line { points, .. } => points.iter_mut().for_each(move_point),
-            Shape::Text { at, .. } | Shape::Disc { at, .. } | Shape::Ring { at, .. } => move_point(at),
         }
-        self
     }
 }
 

@@ -3,6 +3,8 @@
 import { makeCaller } from './calls.js';
 import { MigrationFactsError } from './error.js';
 
+const SERVE = 'Serve it beside the script, with Access-Control-Allow-Origin';
+
 async function ask(url) {
   const response = await fetch(url);
   if (!response.ok) throw Error(`HTTP ${response.status}`);
@@ -27,7 +29,7 @@ async function start({ init, ...functions }, url) {
   } catch ({ message }) {
     // A policy and a broken file raise the same kind of error; only the words tell them apart.
     const [code, hint] = globalThis.WebAssembly && !/-eval|CSP/.test(message)
-      ? ['wasm-missing', 'Serve it beside the script, with Access-Control-Allow-Origin']
+      ? ['wasm-missing', SERVE]
       : ['wasm-blocked', "Allow 'wasm-unsafe-eval' in script-src"];
     throw new MigrationFactsError({ code, message, path: url, hint });
   }
@@ -37,8 +39,7 @@ async function read(url) {
   try {
     return await (await ask(url)).text();
   } catch ({ message }) {
-    const hint = 'Serve sheets beside the script, with Access-Control-Allow-Origin';
-    throw new MigrationFactsError({ code: 'fetch-failed', message, path: url, hint });
+    throw new MigrationFactsError({ code: 'fetch-failed', message, path: url, hint: SERVE });
   }
 }
 

@@ -53,7 +53,8 @@ export function createView(root, change, unfold) {
 
   const dress = ({ dir, lang, colors, dark, paper, title: ariaLabel }) => {
     Object.assign(figure, { dir, lang, ariaLabel });
-    for (const [role, color] of Object.entries({ ...colors, paper })) figure.style.setProperty(`--${role}`, color);
+    // A name of the page's own is none of ours.
+    for (const [role, color] of Object.entries({ ...colors, paper })) figure.style.setProperty(`--${role}`, color ?? 'initial');
     figure.style.colorScheme = dark ? 'dark' : 'light';
   };
 

@@ -6,7 +6,7 @@ use super::{Body, nothing};
 use crate::fact::{Bound, Event, Fact, FactId, Kind, Listing, Period, Quantity, Rank, Relation, Status, Unit};
 use crate::geom::{Point, Rect};
 use crate::language::{Language, Word};
-use crate::scene::{Align, Mark, Part, Shape, Size, Spot, Target};
+use crate::scene::{Align, Mark, Part, Shape, Size, Spot, Target, shift};
 use crate::story::{Shown, Story};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
@@ -55,12 +55,11 @@ fn row(story: &Story, line: &[Shown], alone: bool, each: f64, measure: &dyn Meas
     let top = body.height;
     let mut height = 0.0f64;
     for (index, shown) in line.iter().enumerate() {
-        let card = Card::new(story, *shown, each, alone, measure);
+        let mut card = Card::new(story, *shown, each, alone, measure);
         height = height.max(card.height);
         let left = index as f64 * (each + GUTTER);
-        for mark in card.marks {
-            body.marks.push(mark.shifted(left, top));
-        }
+        shift(&mut card.marks, left, top);
+        body.marks.append(&mut card.marks);
         let area = Rect::new(left, top, each, card.height);
         body.targets.push(Target::new(Spot::of(card.id), area));
     }

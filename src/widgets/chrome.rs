@@ -3,7 +3,7 @@
 use crate::fact::FactId;
 use crate::geom::Point;
 use crate::language::{Language, Word};
-use crate::scene::{Align, Chrome, Mark, Part, Shape, paper};
+use crate::scene::{Align, Chrome, Mark, Part, Shape, paper, shift};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
 
@@ -26,12 +26,14 @@ pub struct Frame {
 
 impl Frame {
     /// The frame's marks with those of a body of that height between them, on paper of that width.
-    pub fn around(self, body: Vec<Mark>, width: f64, height: f64) -> Vec<Mark> {
-        let (margin, above) = (self.margin, self.above);
-        let mut marks = vec![paper(width, above + height + self.below)];
-        marks.extend(self.top);
-        marks.extend(body.into_iter().map(|mark| mark.shifted(margin, above)));
-        marks.extend(self.bottom.into_iter().map(|mark| mark.shifted(0.0, above + height)));
+    pub fn around(mut self, mut body: Vec<Mark>, width: f64, height: f64) -> Vec<Mark> {
+        let below = self.above + height;
+        let mut marks = vec![paper(width, below + self.below)];
+        shift(&mut body, self.margin, self.above);
+        shift(&mut self.bottom, 0.0, below);
+        for part in [&mut self.top, &mut body, &mut self.bottom] {
+            marks.append(part);
+        }
         marks
     }
 }

@@ -3,7 +3,7 @@
 use super::timeline;
 use super::words::{source_line, source_text};
 use crate::digits;
-use crate::fact::{Bound, Fact, FactId, Item, Kind, Listing, Origin, Period, Status, Widget};
+use crate::fact::{Bound, Fact, FactId, Item, Kind, Listing, Origin, Period, Status, Unit, Widget};
 use crate::language::Word;
 use crate::scene::{Spot, Tip};
 use crate::story::{Shown, Story};
@@ -85,7 +85,9 @@ fn fact_tip(story: &Story, fact: &Fact) -> Tip {
     tip.value = match &fact.kind {
         Kind::Quantity(quantity) => {
             let figure = language.figure(quantity, 0);
-            let worded = language.two(Word::Worded, &figure.full, &figure.unit);
+            // The sign of a share is its unit.
+            let said = quantity.unit == Unit::Percent;
+            let worded = if said { figure.full } else { language.two(Word::Worded, &figure.full, &figure.unit) };
             (tip.number, tip.unit, tip.bound) = (quantity.value, figure.unit, figure.bound);
             worded
         }

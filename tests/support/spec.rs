@@ -3,7 +3,7 @@
 use super::{options, ruler, story, told};
 use migration_facts::fact::FactSheet;
 use migration_facts::language::Language;
-use migration_facts::scene::{BLEED, Picture, Size, paper};
+use migration_facts::scene::{BLEED, Picture, Size, paper, shift};
 use migration_facts::sheet::check::check;
 use migration_facts::story::Story;
 use migration_facts::svg::svg;
@@ -95,7 +95,8 @@ pub fn draw(spec: &Value) -> String {
 fn body(story: &Story, view: View, size: Size) -> Picture {
     let scene = widgets::scene(story, view, size, ruler());
     let (width, height) = (scene.width + 2.0 * BLEED, scene.height);
-    let marks = scene.marks.into_iter().chain(scene.overlay).map(|mark| mark.shifted(BLEED, 0.0));
+    let mut marks: Vec<_> = scene.marks.into_iter().chain(scene.overlay).collect();
+    shift(&mut marks, BLEED, 0.0);
     Picture {
         width,
         height,

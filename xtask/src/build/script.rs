@@ -81,13 +81,19 @@ fn bundle(project: &Project, (source, name, format): Script, dev: bool, facts: F
     if dev { Ok(()) } else { press(project, &out.join(name)) }
 }
 
+/// Names of what the scripts hand to one another, and neither to a page nor to the core nor between two files.
+const OWN_NAMES: [&str; 10] =
+    ["fallback", "hit", "isQuiet", "isReaders", "isReady", "isSeen", "isSlide", "layers", "outline", "redraw"];
+
 /// Nothing here relies on a function's `this`, or on a getter that does anything.
-const PRESSED: &str = "passes=3,unsafe_arrows=true,unsafe_methods=true,pure_getters=true,hoist_funs=true,keep_fargs=false";
+const PRESSED: &str =
+    "passes=3,unsafe_arrows=true,unsafe_methods=true,pure_getters=true,hoist_funs=true,keep_fargs=false";
 
 /// terser makes what esbuild has bundled and minified smaller by a twentieth.
 fn press(project: &Project, script: &Path) -> Result<()> {
     let mut terser = command(project, "terser")?;
-    terser.arg(script).args(["--module", "--ecma", "2020", "--compress", PRESSED, "--mangle", "--output"]);
+    terser.arg(script).args(["--module", "--ecma", "2020", "--compress", PRESSED, "--mangle"]);
+    terser.arg("--mangle-props").arg(format!("regex=/^({})$/", OWN_NAMES.join("|"))).arg("--output");
     capture(terser.arg(script)).map(drop)
 }
 
