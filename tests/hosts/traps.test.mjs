@@ -29,6 +29,11 @@ async function three(t, make) {
   const opened = await visit(t, 'three', { context: TALL, cdn: { pages: { [WASM]: wasm } } });
   await done(opened.page);
   assert.deepEqual((await seen(opened.page)).map((host) => host.state), ['ready', 'ready', 'ready']);
+  // What a script holds of them, from before the trap.
+  await opened.page.evaluate(async () => {
+    window.held = {};
+    for (const host of document.querySelectorAll('.migration-facts')) window.held[`#${host.id}`] = await window.MigrationFacts.mount(host, {});
+  });
   return opened;
 }
 
@@ -48,6 +53,7 @@ async function answers(page, host, year) {
   assert.notEqual(await pixelsOf(page, 1, host), blank);
   await page.mouse.move(1, 1);
   await drawn(page);
+  assert.match(await page.evaluate((selector) => window.held[selector].toSVG(), host), /^<svg [^]*<text [^]*<\/svg>/);
   const before = await tableOf(page, host);
   await page.evaluate(([selector, value]) => { document.querySelector(selector).dataset.year = value; }, [host, year]);
   await page.waitForFunction(([selector, value]) => document.querySelector(selector).shadowRoot.querySelector('table').textContent.includes(value), [host, year]);
