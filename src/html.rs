@@ -180,7 +180,9 @@ pub fn credited(figure: &Figure) -> String {
 
 /// Whether a value survives a content management system inside an attribute.
 pub fn is_plain(value: &str) -> bool {
-    !value.contains(['"', '\'', '&', '<', '>', '[', ']', '{', '}', '\u{201c}', '\u{201d}', '\n'])
+    // What begins with a curled quote may be what an editor made of a straight one: the script does not take it.
+    let curled = value.starts_with(['\u{2018}', '\u{2019}', '\u{201e}', '\u{ab}', '\u{bb}', '\u{2032}', '\u{2033}']);
+    !curled && !value.contains(['"', '\'', '&', '<', '>', '[', ']', '{', '}', '\u{201c}', '\u{201d}', '\n'])
 }
 
 /// An opening tag with language and direction.

@@ -381,6 +381,7 @@ fn a_form_that_cannot_be_made_is_refused_with_a_hint() {
         (&["--base", ".", "--form", "mail"][..], "https://"),
         (&["--base", "http://cdn.example", "--form", "amp"], "https://"),
         (&["--base", BASE, "--form", "iframe", "--title", "T"], "--form div"),
+        (&["--base", BASE, "--form", "amp", "--report", "https://desk.example"], "--form div"),
         (&["--base", BASE, "--form", "amp", "--note", "N"], "--form div"),
         (&["--base", BASE, "--form", "amp", "--sheet", "iom", "--theme", "dark"], "--pictures"),
     ] {

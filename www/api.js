@@ -33,18 +33,11 @@ function serve(load, open) {
 export function create(locate, openDesk, serving) {
   const load = makeLoader({ init, build, frame, recover }, 'migration_facts_bg.wasm', locate, makeCore);
   let opened;
-  const open = () => (opened ??= openDesk().then((desk) => desk.open(locate), ({ message }) => {
+  const open = () => (opened ??= openDesk().then((desk) => desk.open(locate, MigrationFactsError), ({ message }) => {
     opened = null;
-    throw Object.assign(Error(message), { code: 'fetch-failed', hint: 'Serve all files of a build beside the script' });
+    throw new MigrationFactsError({ code: 'fetch-failed', message, hint: 'Serve all files of a build beside the script' });
   }));
-  const ask = (name) => async (...args) => {
-    try {
-      return await (await open())[name](...args);
-    } catch (error) {
-      // Of this script's own kind, whichever part has thrown it.
-      throw new MigrationFactsError(error);
-    }
-  };
+  const ask = (name) => async (...args) => (await open())[name](...args);
   const page = serving(load, open);
   return {
     version: __VERSION__,

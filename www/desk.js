@@ -3,6 +3,7 @@
 import init, { build, check, describe, options, recover, sheet } from 'migration-facts-desk-core';
 import { STRICT, fields, sheetOf } from './calls.js';
 import { makeLoader } from './core.js';
+import { adopt } from './error.js';
 import { toPNG, toSVG } from './export.js';
 import { request } from './options.js';
 import { startPreview } from './preview.js';
@@ -18,8 +19,9 @@ const makeDesk = ({ call, names }, texts) => ({
   check: (given, { font, dark }) => call(check, fields(given), sheetOf(given, texts), font, dark),
 });
 
-/** The desk of a build whose files are at the addresses that `locate(name)` says. */
-export function open(locate) {
+/** The desk of a build whose files are at the addresses that `locate(name)` says; it throws errors of that kind. */
+export function open(locate, kind) {
+  adopt(kind);
   const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', locate, makeDesk);
   return {
     sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load(id)).sheet(id))),

@@ -18,6 +18,8 @@ function isAllowed(src) {
 
 /** What an address may not ask for. Nobody puts words or figures of their own under this one, but beside data that may. */
 function fault(query) {
+  const preview = 'migration-facts-preview';
+  if (query.has(preview)) return { path: preview, message: 'A frame has no preview.', hint: 'Open the page that holds the snippet.' };
   const twice = [...query.keys()].find((name) => query.getAll(name).length > 1);
   if (twice) return { path: twice, message: `"${twice}" is given twice.`, hint: 'Give it once.' };
   const src = query.get('src');

@@ -56,8 +56,14 @@ function recorder() {
   return { canvas, drawn, size: () => px(canvas.width, canvas.height) };
 }
 
+/** A handle may outlive its picture. */
+function assertDrawn(widget) {
+  if (!widget?.frame()) throw new MigrationFactsError({ code: 'bad-option', message: 'The widget is not drawn', path: 'element', hint: 'Wait for ready' });
+}
+
 /** The picture as SVG: its texts are texts, in the font of the page. */
 export function toSVG(widget) {
+  assertDrawn(widget);
   const { canvas, drawn, size } = recorder();
   widget.picture(canvas, STEPS);
   const [width, height] = size();
@@ -69,6 +75,7 @@ export function toSVG(widget) {
 
 /** The picture as PNG, `scale` pixels a CSS px, less where a canvas of that size is more than browsers draw. */
 export async function toPNG(widget, { scale = 2 } = {}) {
+  assertDrawn(widget);
   const canvas = document.createElement('canvas');
   if (!(scale > 0)) throw new MigrationFactsError({ code: 'bad-option', message: `bad-option: "${scale}"`, path: 'scale', hint: 'A number above 0' });
   widget.picture(canvas, 1);

@@ -90,8 +90,10 @@ export function createMount(host, load, given = {}) {
     selected: (detail) => emit('select', detail),
 
     /** Back to the fallback; readers see no error, the page and its makers do. An error without a code is one of this script, or of what a page did to it. */
-    fail({ code = 'wasm-crashed', message, path = '', hint = '' }) {
+    fail({ code, message, path = '', hint = '' }) {
       if (mount.over) return;
+      // Browsers' own errors have numbers, or nothing.
+      if (!/-/.test(code)) code = 'wasm-crashed';
       end();
       write(['error', code]);
       console.error(`migration-facts: ${message} ${hint}`, host);

@@ -28,7 +28,7 @@ export function request(host, given, names) {
     .filter(([, value]) => value);
   // Where curled quotes took the place of straight ones, a value ends at its first blank.
   for (const [name, value] of options) {
-    if (names.includes(name) && /^["'«»‘-‟′″][^\s"'«»‘-‟′″]*$/.test(value)) refuse(`${value} is cut off`, name, 'Use straight quotes');
+    if (!(name in given) && names.includes(name) && /^["'«»‘-‟′″][^\s"'«»‘-‟′″]*$/.test(value)) refuse(`${value} is cut off`, name, 'Use straight quotes');
   }
   return { options, strict };
 }

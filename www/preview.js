@@ -24,7 +24,6 @@ const item = ({ code, message, path, hint }) =>
 /** Puts what was found into the host's shadow root, in place of what was found before. */
 function show(host, faults) {
   const root = host.shadowRoot;
-  if (!root) return;
   root.querySelector('section')?.remove();
   if (!root.adoptedStyleSheets.includes(styleSheet())) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet()];
   const title = faults.length ? `Preview: ${faults.length} to look at; readers do not see this` : 'Preview: nothing found; readers do not see this';
@@ -45,7 +44,16 @@ const withEvent = (faults, detail) =>
 
 /** Looks at every widget of the page, now and whenever one changes. `load(sheet)` resolves to the desk's core, `given(host)` are options of a script. */
 export function startPreview(load, given) {
-  async function examine(host, detail) {
+  const watched = new WeakSet();
+  const turns = new WeakMap();
+  const failed = new WeakMap();
+  const changes = new MutationObserver((records) => records.forEach(({ target }) => examine(target)));
+
+  async function examine(host) {
+    const turn = {};
+    turns.set(host, turn);
+    if (!watched.has(host)) changes.observe(host, { attributes: true });
+    watched.add(host);
     const { sheet } = { ...fromAttributes(host), ...given(host) };
     let faults = [];
     try {
@@ -54,12 +62,19 @@ export function startPreview(load, given) {
     } catch (error) {
       faults = [error];
     }
-    show(host, withEvent(faults, detail));
+    // Another change may have come meanwhile.
+    if (host.shadowRoot && turns.get(host) === turn) show(host, withEvent(faults, host.dataset.error && failed.get(host)));
   }
 
-  const hear = (event) => examine(event.composedPath()[0], event.detail);
-  for (const name of ['ready', 'error']) document.addEventListener(`migration-facts:${name}`, hear);
+  for (const name of ['ready', 'error']) {
+    document.addEventListener(`migration-facts:${name}`, (event) => {
+      const host = event.composedPath()[0];
+      failed.set(host, event.detail);
+      examine(host);
+    });
+  }
   for (const host of document.querySelectorAll('[data-state=ready],[data-state=error]')) {
-    examine(host, { code: host.dataset.error, message: 'The console has the whole message.' });
+    failed.set(host, { code: host.dataset.error, message: 'The console has the whole message.' });
+    examine(host);
   }
 }

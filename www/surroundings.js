@@ -21,7 +21,7 @@ export function lookOf(host, figure, probe, isPrinted) {
   const own = (isPrinted ? ['accent'] : ['accent', 'paper', 'text'])
     .map((name) => read(probe, wanted.getPropertyValue(`--migration-facts-${name}`)));
   let behind;
-  for (let node = host; node && !behind; node = node.parentElement ?? node.getRootNode().host) {
+  for (let node = host; node && !behind; node = node.assignedSlot ?? node.parentElement ?? node.getRootNode().host) {
     behind = read(probe, getComputedStyle(node).backgroundColor);
   }
   behind ||= read(probe, 'Canvas');

@@ -50,7 +50,7 @@ export function showTip(tip, said, { top, bottom, middle }, live) {
     clearTimeout(tip.timer);
     tip.timer = setTimeout(() => { style.pointerEvents = ''; }, SWEEP);
   }
-  tip.togglePopover?.(!!said);
+  if (tip.isConnected) tip.togglePopover?.(!!said);
   // It is placed in the window, whatever zoom its host has.
   style.zoom = 1 / (tip.parentNode.currentCSSZoom ?? 1);
   const { offsetWidth, offsetHeight } = tip;

@@ -36,6 +36,7 @@ export function createWidget(host, core, env) {
   let options = new Map();
   const jobs = [];
   let width = 0;
+  let latestWidth = 608;
   let box = 0;
   let height = 0;
   let room = 0;
@@ -73,13 +74,21 @@ export function createWidget(host, core, env) {
     else jobs.splice(0).map(run);
   }
 
-  /** An error goes to who asked; to the mount when nobody did. */
+  /**
+   * An error goes to who asked; to the mount when nobody did. All is as it was then, and drawn so once more if need be:
+   * what fails again is the mount's.
+   */
   function run(job) {
+    const before = [frame, options, env.given];
     try {
       if (!end.signal.aborted) (job.act ?? draw)(job, frame?.view[1]);
       job.resolve?.();
     } catch (error) {
       view.open(false);
+      if (frame !== before[0] && !end.signal.aborted) {
+        [frame, options, env.given] = before;
+        if (frame) redraw();
+      }
       (job.reject ?? env.fail)(error);
     }
   }
@@ -110,6 +119,7 @@ export function createWidget(host, core, env) {
   function measure() {
     look = view.look(host, isPrinted);
     width = Math.min(view.width(), isPrinted ? PRINT_WIDTH : Infinity);
+    latestWidth = width || latestWidth;
     box = view.fallback();
   }
 
@@ -256,7 +266,8 @@ export function createWidget(host, core, env) {
 
   /** A media query knows one ratio only: each change needs the next one. */
   function watchScale() {
-    on(matchMedia(`(resolution:${devicePixelRatio}dppx)`), 'change', () => redraw(watchScale()));
+    matchMedia(`(resolution:${devicePixelRatio}dppx)`)
+      .addEventListener('change', () => redraw(watchScale()), { signal: end.signal, once: true });
   }
 
   on(body, 'pointerdown', (event) => {
@@ -312,7 +323,7 @@ export function createWidget(host, core, env) {
 
     /** Paints the whole picture, with its words, onto a canvas, `scale` pixels a CSS px. */
     picture(canvas, scale) {
-      const size = { width: width + (width < 336 ? 24 : 32), height: 0, scale };
+      const size = { width: latestWidth + (latestWidth < 336 ? 24 : 32), height: 0, scale };
       core.frame({ ...look, ...env.request(env.given), view: frame.view, input: {}, paint: 'picture', ...size }, canvas, canvas);
     },
 

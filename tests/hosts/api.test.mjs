@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { CHART, SCRIPT, events, host, open, state } from './browser.mjs';
+import { CHART, SCRIPT, events, host, open, pixelsOf, state } from './browser.mjs';
 import { DIST } from './server.mjs';
 
 /** A page with the script and nothing mounted. */
@@ -119,4 +119,23 @@ test('a host returns with the options of its script', async (t) => {
     return [away, widget.options.year];
   });
   assert.deepEqual(years, [null, '1990']);
+});
+
+test('an update that fails while it is drawn leaves all as it was', async (t) => {
+  const { page } = await blank(t);
+  const seen = await page.evaluate(async () => {
+    const here = document.querySelector('#here');
+    const widget = await window.MigrationFacts.mount(here, { sheet: 'undesa-2020', widget: 'totals', year: 1990, motion: 'none' });
+    const shown = () => [here.dataset.state, widget.options.year, here.shadowRoot.querySelector('[part=subtitle]').textContent];
+    const before = shown();
+    const { fillRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillRect = () => { throw Error('no'); };
+    const fault = await widget.update({ year: 2000 }).then(() => 'drawn', () => 'refused');
+    CanvasRenderingContext2D.prototype.fillRect = fillRect;
+    for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+    return { before, fault, after: shown() };
+  });
+  assert.equal(seen.fault, 'refused');
+  assert.deepEqual(seen.after, seen.before);
+  assert.notEqual(await pixelsOf(page, 0, '#here'), 7);
 });

@@ -78,15 +78,25 @@ test('at a device pixel ratio of 2 the canvas has twice the pixels', async (t) =
 });
 
 test('a change of the device pixel ratio is followed, again and again', async (t) => {
-  const { page } = await open(t, { body: `<main style="width:400px">${host(CHART)}</main>${SCRIPT}` });
+  const head = `<script>
+    window.asked = 0;
+    const { addEventListener } = MediaQueryList.prototype;
+    MediaQueryList.prototype.addEventListener = function (...given) {
+      window.asked += this.media.includes('dppx');
+      addEventListener.apply(this, given);
+    };
+  </script>`;
+  const { page } = await open(t, { body: `<main style="width:400px">${host(CHART)}</main>${SCRIPT}`, head });
   await state(page, HOST);
   const devtools = await page.context().newCDPSession(page);
-  for (const [scale, width] of [[2, 810], [1.5, 820], [3, 830]]) {
+  const changes = [[2, 810], [1.5, 820], [2, 830], [1.5, 840], [2, 850], [3, 860]];
+  for (const [scale, width] of changes) {
     // The window changes too, or the browser takes no notice; the host does not.
     await devtools.send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: scale, mobile: false });
     await page.waitForTimeout(300);
     assert.equal((await sizes(page)).pixels[0], (400 - 32) * scale, `at ${scale}`);
   }
+  assert.equal(await page.evaluate(() => window.asked), 1 + changes.length, 'one listener at a time');
 });
 
 test('the theme follows the background behind the widget, also when it changes', async (t) => {

@@ -95,3 +95,34 @@ test('without the desk a widget is mounted all the same, and says what is missin
   assert.equal(seen[0], 'fetch-failed');
   assert.ok(seen[1]);
 });
+
+test('a hidden widget is exported as wide as it was, and one that is gone says so', async (t) => {
+  const { page } = await blank(t);
+  const seen = await page.evaluate(async () => {
+    const element = document.body.appendChild(document.createElement('div'));
+    const widget = await window.MigrationFacts.mount(element, { sheet: 'undesa-2020', widget: 'totals' });
+    const widthOf = (svg) => Number(/width="(\d+)"/.exec(svg)[1]);
+    const before = widthOf(widget.toSVG());
+    element.hidden = true;
+    for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+    const hidden = widthOf(widget.toSVG());
+    widget.destroy();
+    const { name, code } = await widget.toPNG().catch((error) => error);
+    return { before, hidden, name, code };
+  });
+  assert.ok(seen.before > 600);
+  assert.equal(seen.hidden, seen.before);
+  assert.deepEqual([seen.name, seen.code], ['MigrationFactsError', 'bad-option']);
+});
+
+test('errors of the part for makers are of the kind that the module exports', async (t) => {
+  const module = '<script type="module">import { MigrationFacts, MigrationFactsError } from "/migration-facts.mjs"; Object.assign(window, { facts: MigrationFacts, kind: MigrationFactsError });</script>';
+  const { page } = await open(t, { body: module });
+  await page.waitForFunction(() => window.kind);
+  const kinds = await page.evaluate(async () => {
+    const widget = await window.facts.mount(document.body.appendChild(document.createElement('div')), { sheet: 'iom', widget: 'card' });
+    const errors = await Promise.all([widget.toPNG({ scale: 0 }), window.facts.describe({ sheet: 'nowhere' })].map((asked) => asked.catch((error) => error)));
+    return errors.map((error) => error instanceof window.kind);
+  });
+  assert.deepEqual(kinds, [true, true]);
+});

@@ -54,3 +54,18 @@ test('readers of the public page see none of it, and nothing is fetched for it',
   assert.equal(await page.locator('.migration-facts >> [part=preview]').count(), 0);
   assert.equal(server.requests.some((path) => path.includes('desk')), false);
 });
+
+test('a widget that stays drawn is looked at again when it changes', async (t) => {
+  const { page } = await preview(t, CHART);
+  await state(page, '.migration-facts');
+  assert.deepEqual(await said(page, '.migration-facts'), []);
+  await page.evaluate(() => document.querySelector('.migration-facts').setAttribute('data-accent', '#ffff00'));
+  await page.locator('.migration-facts >> [part=preview] li').waitFor();
+  assert.match((await said(page, '.migration-facts'))[0], /accent/);
+});
+
+test('the page for frames has no preview: nobody puts words there', async (t) => {
+  const { page } = await open(t, { path: '/embed.html?migration-facts-preview&sheet=Words+of+mine' });
+  await state(page, '.migration-facts, [data-state]', 'error');
+  assert.doesNotMatch(await page.evaluate(() => document.body.innerText + [...document.querySelectorAll('*')].map((element) => element.shadowRoot?.textContent ?? '').join('')), /Words of mine/);
+});

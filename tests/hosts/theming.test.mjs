@@ -168,3 +168,18 @@ test('parts can be styled from outside', async (t) => {
     getComputedStyle(shadowRoot.querySelector(`[part=${name}]`)).borderLeftColor), parts);
   assert.deepEqual(found, parts.map((part, at) => `rgb(1, 2, ${at})`));
 });
+
+test('a host in the slot of a component takes the paper of the component', async (t) => {
+  const { page } = await open(t, { body: `<my-card>${host(CHART)}</my-card>${SCRIPT}`, head: `<script>
+    customElements.define('my-card', class extends HTMLElement {
+      connectedCallback() {
+        const card = document.createElement('div');
+        card.style.background = '#111';
+        card.append(document.createElement('slot'));
+        this.attachShadow({ mode: 'open' }).append(card);
+      }
+    });
+  </script>` });
+  await state(page, '.migration-facts');
+  assert.equal(await page.locator('.migration-facts >> [part=figure]').evaluate(({ style }) => style.colorScheme), 'dark');
+});

@@ -158,7 +158,7 @@ impl<'a> Copy<'a> {
 
     /// The page for frames with the options as its query.
     fn frame_address(&self) -> Result<String, Failure> {
-        if let Some((name, _)) = self.options.iter().find(|(name, _)| ["title", "note"].contains(name)) {
+        if let Some((name, _)) = self.options.iter().find(|(name, _)| ["title", "note", "report"].contains(name)) {
             let hint = format!("leave --{name} out, or take --form div");
             return Err(Failure::Call(format!("--{name}: a frame takes no words from its address\nhint: {hint}")));
         }

@@ -11,7 +11,7 @@ use anyhow::Result;
 
 use super::{glue, names};
 use crate::files;
-use crate::process::{command, run};
+use crate::process::{capture, command, run};
 use crate::project::Project;
 
 /// One of the two wasms that a build has.
@@ -46,17 +46,18 @@ const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-d
 /// What cargo is told: the standard library from its sources, its float formatting and sorts in the small form.
 const SMALL_STD: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 
-/// The number of a build: a hash of all that the wasms and the sheets are made of.
+/// The number of a build: a hash of all that its files are made of, and of what makes them.
 pub fn number(project: &Project) -> Result<String> {
     let mut inputs = Vec::new();
-    for folder in ["src", "build", "data"] {
+    for folder in ["src", "build", "data", "www", "xtask/src"] {
         inputs.extend(files::below(&project.path(folder))?);
     }
-    for file in ["build.rs", "Cargo.toml", "Cargo.lock"] {
+    for file in ["build.rs", "Cargo.toml", "Cargo.lock", "package-lock.json"] {
         inputs.push(project.path(file));
     }
     let contents = inputs.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
-    let hash = files::hash(contents.iter().map(Vec::as_slice));
+    let compiler = capture(command(project, "rustc")?.arg("--version"))?;
+    let hash = files::hash(contents.iter().map(Vec::as_slice).chain([compiler.as_bytes()]));
     Ok(hash.chars().take(8).collect())
 }
 
