@@ -8,11 +8,21 @@ import { DIST } from './server.mjs';
 
 const QUERY = 'sheet=undesa-2020&widget=totals';
 
+/** The frame of ours, once it is there. */
+async function frameOf(page) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const frame = page.frame({ url: /embed\.html/ });
+    if (frame) return frame;
+    await page.waitForTimeout(50);
+  }
+  throw new Error('no frame of embed.html');
+}
+
 test('the parent gives a frame the height that it asks for, and no other frame', async (t) => {
   const body = `<iframe id="one" src="/embed.html?${QUERY}" width="400" height="150"></iframe><iframe id="two" srcdoc="x" width="400" height="150"></iframe>${SCRIPT}`;
   const { page, messages, failures } = await open(t, { body });
   await page.waitForFunction(() => document.querySelector('#one').offsetHeight > 250);
-  const frame = page.frame({ url: /embed\.html/ });
+  const frame = await frameOf(page);
   await state(frame, 'migration-facts');
   await page.waitForTimeout(150);
   const wanted = await frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
@@ -110,7 +120,7 @@ test('in a sandbox with scripts only, the frame is drawn and gets its height', a
   const body = `<iframe sandbox="allow-scripts" src="/embed.html?${QUERY}" width="400" height="150"></iframe>${SCRIPT}`;
   const { page, messages, failures } = await open(t, { body, ...CORS });
   await page.waitForSelector('iframe');
-  const frame = page.frame({ url: /embed\.html/ });
+  const frame = await frameOf(page);
   await state(frame, 'migration-facts');
   assert.equal(await frame.evaluate(() => self.origin), 'null', 'it is nobody');
   await page.waitForFunction(() => document.querySelector('iframe').offsetHeight > 250);
@@ -121,7 +131,7 @@ test('in a sandbox with scripts only, the frame is drawn and gets its height', a
 test('the form for frames is drawn as it is pasted, and keeps its picture’s height until then', async (t) => {
   const body = program('snippet', '--sheet', 'undesa-2020', '--form', 'iframe', '--base', '.');
   const { page, messages } = await open(t, { body, ...CORS });
-  await state(page.frame({ url: /embed\.html/ }), 'migration-facts');
+  await state(await frameOf(page), 'migration-facts');
   assert.equal(await page.locator('iframe').getAttribute('title'), 'More than six in ten migrants live in Europe or Asia');
   assert.ok(await page.getByText('Credit: United Nations').isVisible());
   assert.deepEqual(messages, []);
@@ -130,25 +140,26 @@ test('the form for frames is drawn as it is pasted, and keeps its picture’s he
 test('a source opens in a page of its own, out of the sandbox', async (t) => {
   const body = program('snippet', '--sheet', 'undesa-2020', '--form', 'iframe', '--base', '.');
   const { page } = await open(t, { body, ...CORS });
-  const frame = page.frame({ url: /embed\.html/ });
+  const frame = await frameOf(page);
   await state(frame, 'migration-facts');
   await page.context().route('https://www.un.org/**', (route) => route.fulfill({ contentType: 'text/html', body: '<script>document.title = self.origin</script>' }));
   const [opened] = await Promise.all([page.context().waitForEvent('page'), frame.locator('[part=source] a').click()]);
   await opened.waitForFunction(() => document.title);
   assert.equal(await opened.title(), 'https://www.un.org');
-  assert.match(page.frame({ url: /embed\.html/ }).url(), /embed\.html/, 'the frame stays');
+  assert.equal(frame.isDetached(), false, 'the frame stays');
+  assert.match(frame.url(), /embed\.html/);
 });
 
 test('a script that comes late still learns the height', async (t) => {
   const { page } = await open(t, { body: `<iframe src="/embed.html?${QUERY}" width="400" height="150"></iframe>` });
-  await state(page.frame({ url: /embed\.html/ }), 'migration-facts');
+  await state(await frameOf(page), 'migration-facts');
   await page.evaluate(() => document.body.append(Object.assign(document.createElement('script'), { src: '/migration-facts.js' })));
   await page.waitForFunction(() => document.querySelector('iframe').offsetHeight > 250);
 });
 
 test('the height is said again when it changes', async (t) => {
   const { page } = await open(t, { body: `<iframe src="/embed.html?${QUERY}" width="640" height="150"></iframe>${SCRIPT}` });
-  const frame = page.frame({ url: /embed\.html/ });
+  const frame = await frameOf(page);
   await state(frame, 'migration-facts');
   const fits = () => page.waitForFunction(() => {
     const { clientHeight, contentDocument } = document.querySelector('iframe');
