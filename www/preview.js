@@ -21,10 +21,11 @@ function styleSheet() {
 const item = ({ code, message, path, hint }) =>
   make('li', {}, make('code', {}, path ? `${path}` : code), ` ${message} `, hint ? make('b', {}, hint) : '');
 
-/** Puts what was found into the host's shadow root, in place of what was found before. */
+/** Puts what was found into the host's shadow root, in place of what was found before; nothing once its widget is destroyed. */
 function show(host, faults) {
   const root = host.shadowRoot;
   root.querySelector('section')?.remove();
+  if (!host.dataset.state) return;
   if (!root.adoptedStyleSheets.includes(styleSheet())) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet()];
   const title = faults.length ? `Preview: ${faults.length} to look at; readers do not see this` : 'Preview: nothing found; readers do not see this';
   root.append(make('section', { part: 'preview', class: faults.length ? '' : 'fine', role: 'note' }, make('b', {}, title), make('ul', {}, ...faults.map(item))));

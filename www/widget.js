@@ -323,6 +323,7 @@ export function createWidget(host, core, env) {
 
     /** Paints the whole picture, with its words, onto a canvas, `scale` pixels a CSS px. */
     picture(canvas, scale) {
+      // With the margins that the core puts around the body of a whole picture (src/widgets/chrome.rs).
       const size = { width: latestWidth + (latestWidth < 336 ? 24 : 32), height: 0, scale };
       core.frame({ ...look, ...env.request(env.given), view: frame.view, input: {}, paint: 'picture', ...size }, canvas, canvas);
     },

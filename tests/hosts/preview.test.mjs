@@ -48,6 +48,15 @@ test('options of a script are looked at as well', async (t) => {
   assert.match((await said(page, '#here')).join(), /accent/);
 });
 
+test('a widget that is destroyed takes its preview along', async (t) => {
+  const { page } = await open(t, { body: `<div id="here"></div>${SCRIPT}`, path: PREVIEW });
+  await page.waitForFunction(() => window.MigrationFacts);
+  await page.evaluate(async () => { window.held = await window.MigrationFacts.mount(document.querySelector('#here'), { sheet: 'iom', widget: 'card' }); });
+  await said(page, '#here');
+  await page.evaluate(() => window.held.destroy());
+  await page.waitForFunction(() => document.querySelector('#here').shadowRoot.innerHTML === '<slot></slot>');
+});
+
 test('readers of the public page see none of it, and nothing is fetched for it', async (t) => {
   const { page, server } = await open(t, { body: host(`${CHART} data-higlight="x"`) + SCRIPT, path: '/host.html?preview=migration-facts' });
   await state(page, '.migration-facts', 'error');
