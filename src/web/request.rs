@@ -76,6 +76,6 @@ pub fn input<'a>(fields: &[&'a str], story: &Story) -> Option<Input<'a>> {
         "zoom" => whole(value).map(|part| Input::Zoom(f64::from(part) / 100.0)),
         "pan" => whole(value).map(|part| Input::Pan(f64::from(part) / 100.0)),
         "find" => Some(Input::Find(value)),
-        _ => Key::named(value).map(Input::Key),
+        _ => Key::named(value).map(|key| Input::Key(if story.mirrored { key.mirrored() } else { key })),
     }
 }

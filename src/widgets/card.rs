@@ -175,11 +175,11 @@ impl<'a> Card<'a> {
     }
 
     fn quantity(&mut self, quantity: &Quantity) {
-        let decimals = quantity.value.map_or(0, Language::decimals);
+        let decimals = quantity.value.map_or(0, |value| self.language.decimals(value));
         let figure = self.language.figure(quantity, decimals);
         let whole = quantity.share_of.as_ref().map(|whole| self.language.text(whole));
         let of = |text: &str| whole.map_or(text.to_owned(), |whole| self.language.two(Word::ShareOf, text, whole));
-        let (unit, phrase) = (of(&figure.unit), of(&figure.phrase));
+        let (unit, phrase) = (of(&figure.behind), of(&figure.phrase));
         self.number(&figure.glyph, &figure.plain, &unit, &phrase);
         if let (Unit::Percent, Some(value)) = (quantity.unit, quantity.value) {
             self.space(8.0);
