@@ -32,7 +32,7 @@ impl Language {
         let Some(Scale { unit, decimals: most, word }) = self.scale(value, decimals) else { return self.number(value) };
         let (decimals, shown) = (most * decimals, value / unit);
         let category = self.category(shown, decimals, false);
-        super::filled(self.form(word, category), &[&self.fixed(shown, decimals)])
+        super::filled(self.form(word, category), &[&self.written(shown, decimals, 10_000)])
     }
 
     /// How many decimals (0 or 1) [`Language::compact`] needs for this value.
@@ -82,15 +82,19 @@ impl Language {
         self.one(Word::Percent, &self.fixed(value, decimals))
     }
 
-    /// A number with exactly so many decimals (0 to 2).
+    /// A number with exactly so many decimals (0 to 2); its digits stand in groups from where the language begins with it.
     pub fn fixed(&self, value: f64, decimals: u8) -> String {
+        self.written(value, decimals, if self.word(Word::GroupFrom) == "1" { 1000 } else { 10_000 })
+    }
+
+    /// The same, with its digits in groups from `least` on.
+    fn written(&self, value: f64, decimals: u8, least: u64) -> String {
         let counted = scaled(value, decimals);
         let parts = power(decimals) as u64;
         let mut text = String::new();
         if value < 0.0 && counted > 0 {
             text.push_str(self.word(Word::Minus));
         }
-        let least = if self.word(Word::GroupFrom) == "1" { 1000 } else { 10_000 };
         let whole = counted / parts;
         if whole < least {
             digits::write(whole, 1, &mut text);

@@ -9,8 +9,19 @@ use std::sync::Arc;
 /// Families that are looked for among the system's fonts, in this order.
 const SYSTEM: [&str; 6] = ["Noto Sans", "Open Sans", "DejaVu Sans", "Liberation Sans", "Helvetica", "Arial"];
 
-/// Families for signs that a text family may lack, such as "≈".
-const SIGNS: [&str; 3] = ["Noto Sans Math", "Noto Sans Symbols 2", "DejaVu Sans"];
+/// Families for signs and scripts that a text family may lack: "≈", Arabic, Chinese.
+const SIGNS: [&str; 10] = [
+    "Noto Sans Math",
+    "Noto Sans Symbols 2",
+    "DejaVu Sans",
+    "Noto Sans Arabic",
+    "Noto Naskh Arabic",
+    "Geeza Pro",
+    "Noto Sans SC",
+    "Noto Sans CJK SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+];
 
 /// Names the folder of fonts where no argument does.
 const VARIABLE: &str = "MIGRATION_FACTS_FONTS";
@@ -41,7 +52,8 @@ pub fn find(matches: &ArgMatches) -> Result<Typeface, Failure> {
     let unreadable = |family: &str| Failure::Call(format!("the font “{family}” cannot be read"));
     let mut fonts = fonts.map_err(|_| unreadable(&family))?;
     for signs in SIGNS.into_iter().filter(|signs| has(&database, signs)) {
-        fonts.add(face(&database, signs, Weight::NORMAL)?).map_err(|_| unreadable(signs))?;
+        let [regular, bold] = [Weight::NORMAL, Weight::BOLD].map(|weight| face(&database, signs, weight));
+        fonts.add(regular?, bold?).map_err(|_| unreadable(signs))?;
     }
     Ok(Typeface { fonts, database: Arc::new(database), family })
 }
