@@ -70,13 +70,14 @@ fn code(english: &Words, all: &[Words], places: &[String]) -> String {
     let regions = all.iter().map(|language| language.regions.as_str()).collect::<String>();
     let _ = writeln!(code, "/// Tags that the language with a region stands for.\n#[allow(dead_code)]\nconst REGIONS: &str = {regions:?};");
     let native = "#[cfg(any(not(target_arch = \"wasm32\"), feature = \"fonts\"))]\n";
-    let _ = writeln!(code, "{native}const TEXTS: [(&str, [&str; 4]); {}] = [", TAGS.len());
+    let _ = writeln!(code, "{native}const TEXTS: [(&str, [&str; 5]); {}] = [", TAGS.len());
     for tag in TAGS {
         let file = |section: &str| format!("include_str!(\"{tag}{section}.txt\")");
         let _ = writeln!(
             code,
-            "({tag:?}, [{}, {}, {}, {}]),",
+            "({tag:?}, [{}, {}, {}, {}, {}]),",
             file(""),
+            file("-words"),
             file("-copies"),
             file("-makers"),
             file("-places")

@@ -53,6 +53,11 @@ impl Fonts {
         lacks(Font::regular(1.0)).or_else(|| lacks(Font::bold(1.0)))
     }
 
+    /// Whether the face of that number in a file has a glyph for a letter.
+    pub fn covers(bytes: &[u8], index: u32, letter: char) -> bool {
+        FontRef::from_index(bytes, index).is_ok_and(|font| font.charmap().map(letter).is_some())
+    }
+
     fn family(&self, font: Font) -> &Face {
         if font.bold { &self.bold } else { &self.regular }
     }
@@ -78,7 +83,7 @@ impl Face {
     }
 
     fn has(&self, letter: char) -> bool {
-        FontRef::from_index(&self.bytes, 0).is_ok_and(|font| font.charmap().map(letter).is_some())
+        Fonts::covers(&self.bytes, 0, letter)
     }
 
     /// Width in em.

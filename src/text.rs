@@ -77,7 +77,28 @@ pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<St
     if !line.is_empty() {
         lines.push(line);
     }
+    isolate(&mut lines);
     lines
+}
+
+/// What a text in another direction begins and ends with.
+pub const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// Closes at the end of a line what is isolated and goes on in the next one, and opens it there.
+fn isolate(lines: &mut [String]) {
+    let [first, last] = ISOLATE;
+    let mut open = false;
+    for line in lines {
+        if open {
+            line.insert(0, first);
+        }
+        for letter in line.chars() {
+            open = letter == first || (open && letter != last);
+        }
+        if open {
+            line.push(last);
+        }
+    }
 }
 
 /// Whether a line may end between two letters that stand side by side: one of them is Chinese, and neither is a sign
@@ -158,6 +179,11 @@ mod tests {
     fn a_soft_hyphen_shows_where_a_word_is_parted_only() {
         assert_eq!(lines("the Dona\u{ad}dampf\u{ad}schiff", 10.0), ["the Dona-", "dampf-", "schiff"]);
         assert_eq!(lines("Dona\u{ad}dampf", 20.0), ["Donadampf"]);
+    }
+
+    #[test]
+    fn what_is_isolated_is_so_in_every_line() {
+        assert_eq!(lines("a \u{2068}b c\u{2069} d", 4.0), ["a \u{2068}b\u{2069}", "\u{2068}c\u{2069}", "d"]);
     }
 
     #[test]

@@ -103,6 +103,16 @@ impl Language {
         self.direction() == "rtl"
     }
 
+    /// A name in Latin letters inside a text that is written from the right.
+    pub fn isolated(&self, name: &str) -> String {
+        let mut text = String::from(name);
+        if self.is_mirrored() {
+            text.insert(0, '\u{2068}');
+            text.push('\u{2069}');
+        }
+        text
+    }
+
     /// A word of the product.
     pub fn word(&self, word: Word) -> &str {
         self.numbered(word as usize)
@@ -189,7 +199,7 @@ impl Language {
     /// What stands under a copy of a picture, with its places filled in; `count` chooses the form.
     #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
     pub fn copied(&self, word: Copied, count: usize, parts: &[&str]) -> String {
-        let copies = TEXTS.iter().find(|(tag, _)| *tag == self.tag()).map_or("", |(_, [_, copies, ..])| copies);
+        let copies = TEXTS.iter().find(|(tag, _)| *tag == self.tag()).map_or("", |(_, [_, _, copies, ..])| copies);
         let text = copies.split('\0').nth(word as usize).unwrap_or("");
         let forms: Vec<&str> = text.split('|').collect();
         let number = self.category(count as f64, 0, false);
@@ -209,6 +219,12 @@ fn filled(pattern: &str, parts: &[&str]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// The words of a language as a page fetches them.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub fn words(tag: &str) -> Option<&'static str> {
+    TEXTS.iter().find(|(own, _)| *own == tag).map(|(_, [_, words, ..])| *words)
 }
 
 /// The tag of the language that stands for another tag (RFC 4647, look-up): the same, else that of its primary

@@ -83,7 +83,10 @@ fn slices(story: &Story, shown: &[Shown]) -> Vec<Slice> {
     let (mut left, mut glyph, mut decimals, mut total) = (100.0, "", 0, 0.0);
     let mut whole = slice(String::new(), language.percent(100.0, 0), String::new(), Role::Rule);
     for Shown { fact, .. } in shown {
-        decimals = decimals.max(fact.value().map_or(0, |value| language.decimals(value)));
+        let values = [fact.value(), story.whole(fact).and_then(|whole| whole.fact.value())];
+        for value in values.into_iter().flatten() {
+            decimals = decimals.max(language.decimals(value));
+        }
     }
     for Shown { id, fact } in totals::sort(story, shown) {
         let Some(quantity) = fact.quantity() else { continue };

@@ -145,7 +145,7 @@ pub fn source_text(language: &Language, source: &Source) -> String {
     };
     let text = language.two(Word::SourceLine, language.text(&source.publisher), &title);
     match &source.licence {
-        Some(licence) => language.two(Word::Comma, &text, licence),
+        Some(licence) => language.two(Word::Comma, &text, &language.isolated(licence)),
         None => text,
     }
 }
