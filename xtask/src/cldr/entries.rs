@@ -17,6 +17,11 @@ impl<T> Entries<T> {
         self.0.push((name.into(), value));
     }
 
+    /// Names and values, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
     /// The value of that name.
     #[cfg(test)]
     pub fn get(&self, name: &str) -> Option<&T> {
@@ -26,7 +31,7 @@ impl<T> Entries<T> {
 
 impl<T: Serialize> Serialize for Entries<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+        serializer.collect_map(self.iter())
     }
 }
 

@@ -5,6 +5,7 @@
 mod dates;
 mod entries;
 mod numbers;
+mod order;
 mod packages;
 mod pattern;
 mod places;
@@ -40,9 +41,14 @@ const FOLDER: &str = "data/cldr";
 struct Extract {
     cldr: String,
     locale: &'static str,
+    /// Locales of the same language that write their digits as this one does, where other digits are its point.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    regions: Vec<String>,
     categories: Vec<&'static str>,
     words: Entries<Word>,
     places: Entries<String>,
+    /// Codes of the places in the order of their names.
+    order: Vec<String>,
 }
 
 /// Writes the files, or finds out whether they are what the packages give.
@@ -88,12 +94,15 @@ fn extract(packages: &Packages, names: &places::Names, tag: &str, locale: &'stat
     numbers::words(packages, locale, &rules, &mut words)?;
     dates::words(&packages.dates(locale)?, &mut words)?;
     lists(packages, locale, &mut words)?;
+    let places = names.places(packages, tag, locale)?;
     Ok(Extract {
         cldr: packages.version.clone(),
         locale,
+        regions: if tag.contains('-') { packages.same_digits(locale)? } else { Vec::new() },
         categories: rules.categories(),
         words,
-        places: names.places(packages, tag, locale)?,
+        order: order::order(locale, &places)?,
+        places,
     })
 }
 

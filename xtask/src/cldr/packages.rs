@@ -1,5 +1,7 @@
 //! The CLDR packages of node_modules.
 
+use std::fs;
+
 use anyhow::{Context as _, Result, anyhow};
 use serde_json::Value;
 
@@ -47,6 +49,22 @@ impl<'a> Packages<'a> {
     /// Symbols and patterns of numbers.
     pub fn numbers(&self, locale: &str) -> Result<Value> {
         self.of("cldr-numbers-full", locale, "numbers", &["numbers"])
+    }
+
+    /// The locales of the same language that have the same digits.
+    pub fn same_digits(&self, locale: &str) -> Result<Vec<String>> {
+        let digits = |locale: &str| anyhow::Ok(text(&self.numbers(locale)?, &["defaultNumberingSystem"])?.to_owned());
+        let (own, folder) = (digits(locale)?, self.project.path("node_modules/cldr-numbers-full/main"));
+        let language = format!("{}-", locale.split('-').next().unwrap_or(locale));
+        let mut same = Vec::new();
+        for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if name.starts_with(&language) && digits(&name)? == own {
+                same.push(name);
+            }
+        }
+        same.sort();
+        Ok(same)
     }
 
     /// The Gregorian calendar.
