@@ -119,14 +119,11 @@ impl Language {
 
     /// A text with the digits of this language in place of 0 to 9.
     pub fn local(&self, text: String) -> String {
-        let own = self.word(Word::Digits);
-        if own.is_empty() {
-            return text;
-        }
+        let Some(zero) = self.word(Word::Digits).chars().next() else { return text };
         let mut local = String::new();
         for letter in text.chars() {
-            let digit = (letter as usize).wrapping_sub('0' as usize);
-            local.push(own.chars().nth(digit).unwrap_or(letter));
+            let own = char::from_u32(zero as u32 + (letter as u32 & 15));
+            local.push(own.filter(|_| letter.is_ascii_digit()).unwrap_or(letter));
         }
         local
     }

@@ -280,7 +280,7 @@ mod tests {
     #[test]
     fn a_share_keeps_its_sign() {
         let figure = Language::english().figure(&quantity(Some(13.0), Unit::Percent, Bound::MoreThan), 0);
-        assert_eq!((figure.glyph.as_str(), figure.plain.as_str()), (">", "13 %"));
+        assert_eq!((figure.glyph.as_str(), figure.plain.as_str()), (">", "13%"));
     }
 
     #[test]
