@@ -105,9 +105,8 @@ fn isolate(lines: &mut [String]) {
 /// that belongs to the other, nor part of one number.
 fn parts(before: char, after: char) -> bool {
     let is_han = |letter| matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
-    let opens = |letter| {
-        matches!(letter, '(' | '\u{2018}' | '\u{201c}' | '\u{300a}' | '\u{300c}' | '\u{300e}' | '\u{ff08}')
-    };
+    let opens =
+        |letter| matches!(letter, '(' | '\u{2018}' | '\u{201c}' | '\u{300a}' | '\u{300c}' | '\u{300e}' | '\u{ff08}');
     let closes = match after {
         '!'..='.' | ':' | ';' | '\u{a0}' | '\u{b7}' | '\u{2019}' | '\u{201d}' => true,
         '\u{3001}' | '\u{3002}' | '\u{300b}' | '\u{300d}' | '\u{300f}' => true,
@@ -177,7 +176,10 @@ mod tests {
 
     #[test]
     fn chinese_breaks_between_characters_but_not_before_a_sign_that_closes() {
-        assert_eq!(lines("\u{79fb}\u{6c11}\u{7ec4}\u{7ec7}\u{ff0c}\u{65e5}\u{5185}\u{74e6}", 4.0), ["\u{79fb}\u{6c11}\u{7ec4}", "\u{7ec7}\u{ff0c}\u{65e5}\u{5185}", "\u{74e6}"]);
+        assert_eq!(
+            lines("\u{79fb}\u{6c11}\u{7ec4}\u{7ec7}\u{ff0c}\u{65e5}\u{5185}\u{74e6}", 4.0),
+            ["\u{79fb}\u{6c11}\u{7ec4}", "\u{7ec7}\u{ff0c}\u{65e5}\u{5185}", "\u{74e6}"]
+        );
         assert_eq!(lines("\u{7ea6}2500\u{4e07}\u{4eba}", 5.0), ["\u{7ea6}", "2500\u{4e07}", "\u{4eba}"]);
     }
 

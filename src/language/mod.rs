@@ -142,15 +142,16 @@ impl Language {
         forms.get(number).or(forms.first()).copied().unwrap_or("")
     }
 
-    /// Texts one after the other: "a, b and c".
+    /// Texts one after the other: "a, b and c". In Spanish the "y" is an "e" before the same sound.
     pub fn list(&self, names: &[&str]) -> String {
         let (mut text, mut left) = (String::new(), names.len());
         for name in names {
             left -= 1;
-            let pattern = match left {
-                0 if names.len() == 2 => Word::ListTwo,
-                0 => Word::ListEnd,
-                _ => Word::ListMiddle,
+            let pattern = match (left, folded(name).as_bytes()) {
+                (1.., _) => Word::ListMiddle,
+                (_, [b'i', ..]) => Word::ListEndI,
+                (_, [b'h', b'i', third, ..]) if !matches!(third, b'a' | b'e') => Word::ListEndI,
+                _ => Word::ListEnd,
             };
             text = if text.is_empty() { (*name).into() } else { self.two(pattern, &text, name) };
         }

@@ -31,7 +31,8 @@ impl Language {
     pub fn compact(&self, value: f64, decimals: u8) -> String {
         let Some(Scale { unit, decimals: most, word }) = self.scale(value, decimals) else { return self.number(value) };
         let (decimals, shown) = (most * decimals, value / unit);
-        let category = self.category(shown, decimals, false);
+        let rounded = scaled(shown, decimals) as f64 / power(decimals);
+        let category = self.category(rounded, decimals, false);
         super::filled(self.form(word, category), &[&self.written(shown, decimals, 10_000)])
     }
 

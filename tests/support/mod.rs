@@ -168,16 +168,16 @@ pub fn stories(language: &Language) -> Vec<(String, Story<'static>)> {
 pub fn marked() -> Language {
     let english = Language::english();
     let texts = std::str::from_utf8(english.bytes()).unwrap();
-    let texts = texts.split('\0').enumerate().map(|(at, text)| match TABLES.iter().any(|table| *table as usize == at) {
-        true => text.into(),
-        false => text.split('|').map(mark).collect::<Vec<_>>().join("|"),
-    });
+    let texts =
+        texts.split('\0').enumerate().map(|(at, text)| match TABLES.iter().any(|table| *table as usize == at) {
+            true => text.into(),
+            false => text.split('|').map(mark).collect::<Vec<_>>().join("|"),
+        });
     Language::read(texts.collect::<Vec<_>>().join("\0").into_bytes()).unwrap()
 }
 
 /// What is among the words and read by nobody.
-const TABLES: [Word; 6] =
-    [Word::Plural, Word::Scales, Word::Digits, Word::GroupFrom, Word::Order, Word::Direction];
+const TABLES: [Word; 6] = [Word::Plural, Word::Scales, Word::Digits, Word::GroupFrom, Word::Order, Word::Direction];
 
 fn mark(text: &str) -> String {
     match text.split_once('{') {

@@ -12,10 +12,10 @@ use walrus::{FunctionKind, Module};
 use crate::fail::failure;
 
 /// What the names of those functions have in them.
-const GIVE_BACK: [&str; 4] = ["core::ptr::drop_in_place::<", "Drop>::drop", "__rust_dealloc", "RawVecInner>::deallocate"];
+const GIVE_BACK: [&str; 4] =
+    ["core::ptr::drop_in_place::<", "Drop>::drop", "__rust_dealloc", "RawVecInner>::deallocate"];
 /// What ends more than memory.
-const MORE: [&str; 8] =
-    ["JsValue", "wasm_bindgen", "js_sys", "web_sys", "dyn ", "Ref", "Canvas", "Brush"];
+const MORE: [&str; 8] = ["JsValue", "wasm_bindgen", "js_sys", "web_sys", "dyn ", "Ref", "Canvas", "Brush"];
 /// With fewer of them the names have changed, and the list above does nothing.
 const LEAST: usize = 40;
 
@@ -49,7 +49,9 @@ mod tests {
     #[test]
     fn what_ends_a_handle_stays() {
         assert!(only_gives_back("core::ptr::drop_in_place::<migration_facts[1]::scene::Scene>"));
-        assert!(only_gives_back("<alloc[1]::vec::Vec<migration_facts[1]::fact::Fact> as core[1]::ops::drop::Drop>::drop"));
+        assert!(only_gives_back(
+            "<alloc[1]::vec::Vec<migration_facts[1]::fact::Fact> as core[1]::ops::drop::Drop>::drop"
+        ));
         for name in [
             "core::ptr::drop_in_place::<migration_facts[1]::web::brush::Brush>",
             "core::ptr::drop_in_place::<core[1]::result::Result<String, wasm_bindgen[1]::JsValue>>",
