@@ -11,7 +11,8 @@ const button = (text, act, ariaLabel = text) => {
 /** Steps, slider and the year itself. */
 function yearControl(change) {
   const slider = make('input', { type: 'range' });
-  const current = make('b');
+  // The slider says it.
+  const current = make('b', { 'aria-hidden': true });
   const ask = () => change({ year: +slider.value });
   const back = button('‹', () => ask(slider.stepDown()));
   const forth = button('›', () => ask(slider.stepUp()));
