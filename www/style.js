@@ -7,7 +7,7 @@
 
 const CSS = `:host{display:block}\
 :host([hidden]),:host([data-state=ready]) slot,figure,:empty:is(div,ul){display:none}\
-figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:inherit;visibility:inherit;break-inside:avoid;background:var(--migration-facts-paper,var(--paper));transition:1ms;transition-behavior:allow-discrete;transition-property:color,font-family,--migration-facts-paper,--migration-facts-text,--migration-facts-accent}\
+figure{all:initial;display:none;box-sizing:border-box;position:relative;width:100%;padding:clamp(12px,(100% - 359px)*9,16px);font:14px/20px x;font-family:var(--migration-facts-font,inherit);font-variant-numeric:tabular-nums;overflow-wrap:break-word;color:inherit;visibility:inherit;break-inside:avoid;background:var(--migration-facts-paper,var(--paper));transition:1ms;transition-behavior:allow-discrete;transition-property:color,font-family,--migration-facts-paper,--migration-facts-text,--migration-facts-accent,--more}\
 figure>*{color:var(--text);contain:inline-size}\
 figure:not(.open)::after{content:"\\200b  \\200b";content:"\\200b  \\200b"/"";display:block;font:0/0 x;word-spacing:var(--wide)}\
 :host([data-state=ready]) figure,.open{display:block!important}\
@@ -45,11 +45,12 @@ a{color:inherit}\
 table{width:100%;border-collapse:collapse}\
 th,td{padding-inline-end:16px;text-align:start;font-weight:400;border-bottom:1px solid var(--rule)}\
 .number{text-align:end}\
-[popover]{contain:none;position:fixed;box-sizing:border-box;margin:0;border:0;overflow:visible;width:max-content;max-width:260px;padding:8px 12px;color:Canvas;background:var(--text)}\
+[popover]{contain:none;position:fixed;box-sizing:border-box;margin:0;border:0;overflow:visible;width:max-content;max-width:260px;padding:8px 12px;color:var(--ground);background:var(--text)}\
 [popover]::before{content:"";position:absolute;inset:-8px;z-index:-1}\
 textarea{position:fixed;opacity:0}\
 b{display:block;font-size:14px;line-height:20px}\
-@media (forced-colors:active){figure{forced-color-adjust:none;--migration-facts-paper:Canvas;--migration-facts-text:CanvasText}}\
+@media (prefers-contrast:more){figure{--more:1}}\
+@media (forced-colors:active){figure{forced-color-adjust:none;--more:2;--migration-facts-paper:Canvas;--migration-facts-text:CanvasText;--migration-facts-accent:CanvasText}}\
 @media print{figure{background:#fff;print-color-adjust:exact}\
 span,button,summary,[popover],canvas+canvas{display:none!important}\
 [tabindex='0'],canvas{display:block;position:static;height:auto!important}\

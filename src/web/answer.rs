@@ -113,7 +113,7 @@ fn colors(json: &mut Json, theme: Theme) {
         ("muted", Role::Muted),
         ("rule", Role::Rule),
         ("accent", Role::Series1),
-        ("highlight", Role::Highlight),
+        ("ground", Role::Paper),
         ("warn", Role::Warn),
     ] {
         json.named(name, &hex(theme.color(role)));
