@@ -10,13 +10,19 @@ mod check;
 #[allow(dead_code)]
 #[path = "src/fact.rs"]
 mod fact;
+#[path = "build/hyphens.rs"]
+mod hyphens;
+#[path = "build/languages.rs"]
+mod languages;
+#[path = "src/letters.rs"]
+mod letters;
 #[path = "build/words.rs"]
 mod words;
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
-    for path in ["data", "build", "src/fact.rs", "src/sheet/check.rs", "build.rs"] {
+    for path in ["data", "build", "src/fact.rs", "src/letters.rs", "src/sheet/check.rs", "build.rs"] {
         println!("cargo:rerun-if-changed={path}");
     }
     match run() {
@@ -33,15 +39,14 @@ fn run() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let (root, out) = (Path::new(&root), Path::new(&out));
     let codes = codes(&root.join("data/codes/m49.csv"))?;
-    let mut words = words::Words::read(&root.join("data/language/en.json"), &codes)?;
-    let sheets = bake::sheets(&root.join("data/sheets"), &codes, &mut words)?;
-    fs::write(out.join("sheets.rs"), sheets.code())?;
-    for (id, packed) in sheets.ids.iter().zip(&sheets.sheets) {
-        fs::write(out.join(format!("{id}.bin")), packed)?;
-    }
-    fs::write(out.join("words.rs"), words.code())?;
-    fs::write(out.join("en.txt"), words.texts()?)?;
-    fs::write(out.join("en-words.txt"), words.base())?;
+    let data = root.join("data");
+    let languages: Vec<_> =
+        languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
+    // One more is the order of the places.
+    let count = languages.first().map_or(0, |english| english.words.len() + 1);
+    let baked = bake::sheets(&data.join("sheets"), &codes, count)?;
+    languages::write(&languages, &baked.places, &baked, out)?;
+    fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())
 }
 

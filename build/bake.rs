@@ -4,47 +4,75 @@
 
 use crate::check::check;
 use crate::fact::*;
-use crate::words::Words;
+use crate::words::{Cited, Entry, Texts, carried};
 use sha2::{Digest, Sha256};
 use std::{error::Error, fmt::Write, fs, path::Path};
 
-/// All sheets of a folder, checked and packed.
+/// All sheets of a folder, checked.
 #[derive(Default)]
 pub struct Baked {
-    /// Every sheet, packed: the number of its first text; its texts; the strings that are the same in all
-    /// languages (names, codes, dates, addresses); its fields, which point into the two.
-    pub sheets: Vec<Vec<u8>>,
-    /// Names of the sheets.
-    pub ids: Vec<String>,
-    vintages: Vec<String>,
+    /// The sheets.
+    pub sheets: Vec<Packed>,
+    /// Codes of the places whose names a page carries, sorted.
+    pub places: Vec<String>,
+}
+
+/// A sheet, packed but for its texts.
+pub struct Packed {
+    /// Its name.
+    pub id: String,
+    /// Its texts in English.
+    pub texts: Vec<Entry>,
+    vintage: String,
+    /// The number of its first text.
+    start: usize,
+    /// The strings that are the same in all languages: names, codes, dates, addresses.
+    names: Vec<String>,
+    /// Its fields, which point into texts and names.
+    fields: Vec<u8>,
+}
+
+impl Packed {
+    /// The sheet with its texts in one language.
+    pub fn packed(&self, texts: &[String]) -> Vec<u8> {
+        let mut packed = varint(self.start as u64);
+        table(&texts.join("\0"), &mut packed);
+        packed.extend(varint(self.names.len() as u64));
+        for name in &self.names {
+            table(name, &mut packed);
+        }
+        packed.extend(&self.fields);
+        packed
+    }
 }
 
 impl Baked {
     /// The lists of sheets as Rust code.
-    pub fn code(&self) -> String {
+    pub fn code(&self, tags: &[&str]) -> String {
+        let ids: Vec<&str> = self.sheets.iter().map(|sheet| sheet.id.as_str()).collect();
+        let vintages: Vec<&str> = self.sheets.iter().map(|sheet| sheet.vintage.as_str()).collect();
+        let row = |id: &&str| tags.iter().map(|tag| format!("include_str!(\"{id}.{tag}.bin\"), ")).collect::<String>();
+        let packed: String = ids.iter().map(|id| format!("[{}], ", row(id))).collect();
         format!(
-            "/// Names of the bundled sheets.\npub const IDS: [&str; {0}] = {1:?};\n\
-             /// The same, parted by blanks.\npub const NAMES: &str = {4:?};\n\
-             const VINTAGES: [&str; {0}] = {2:?};\n\
+            "/// Names of the bundled sheets.\npub const IDS: [&str; {0}] = {ids:?};\n\
+             /// The same, parted by blanks.\npub const NAMES: &str = {1:?};\n\
+             const VINTAGES: [&str; {0}] = {vintages:?};\n\
              #[cfg(any(not(target_arch = \"wasm32\"), feature = \"fonts\"))]\n\
-             const SHEETS: [&str; {0}] = [{3}];\n",
-            self.ids.len(),
-            self.ids,
-            self.vintages,
-            self.ids.iter().map(|id| format!("include_str!(\"{id}.bin\"), ")).collect::<String>(),
-            self.ids.join(" "),
+             const SHEETS: [[&str; {2}]; {0}] = [{packed}];\n",
+            ids.len(),
+            ids.join(" "),
+            tags.len(),
         )
     }
 }
 
-/// Packs all sheets of a folder; every fault of every sheet when there is one.
-pub fn sheets(folder: &Path, codes: &[String], words: &mut Words) -> Result<Baked, Box<dyn Error>> {
+/// Packs all sheets of a folder; every fault of every sheet when there is one. `words` is how many words a language has.
+pub fn sheets(folder: &Path, codes: &[String], words: usize) -> Result<Baked, Box<dyn Error>> {
     let mut files: Vec<_> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
     files.sort();
-    let mut baked = Baked::default();
-    let mut faults = String::new();
+    let (mut faults, mut sheets) = (String::new(), Vec::new());
     for file in &files {
         let text = fs::read_to_string(file)?;
         let sheet = read(&text).map_err(|fault| format!("{}: {fault}", file.display()))?;
@@ -55,29 +83,44 @@ pub fn sheets(folder: &Path, codes: &[String], words: &mut Words) -> Result<Bake
             let _ =
                 writeln!(faults, "{}: id: \u{201c}{}\u{201d} is not the name of the file", file.display(), sheet.id);
         }
-        let start = words.begin();
-        let mut names = Vec::new();
-        let mut baker = Baker { words, names: &mut names, out: Vec::new(), faults: &mut faults };
-        baker.sheet(&sheet);
-        let fields = baker.out;
-        let mut packed = varint(start as u64);
-        table(words.of_sheet(), &mut packed);
-        packed.extend(varint(names.len() as u64));
-        for name in names {
-            table(name, &mut packed);
-        }
-        packed.extend(fields);
-        baked.sheets.push(packed);
-        baked.ids.push(sheet.id.to_string());
-        baked.vintages.push(vintage(&text));
+        sheets.push((sheet, vintage(&text)));
     }
-    if faults.is_empty() { Ok(baked) } else { Err(faults.into()) }
+    if !faults.is_empty() {
+        return Err(faults.into());
+    }
+    let places = carried(sheets.iter().flat_map(|(sheet, _)| places(sheet)));
+    let mut texts = Texts::new(words + places.len());
+    let mut baked = Baked { sheets: Vec::new(), places };
+    for (sheet, vintage) in sheets {
+        let start = texts.begin();
+        let mut baker = Baker { texts: &mut texts, names: Vec::new(), out: Vec::new() };
+        baker.sheet(&sheet);
+        let (names, fields) = (baker.names, baker.out);
+        let id = sheet.id.to_string();
+        baked.sheets.push(Packed { id, texts: texts.taken(), vintage, start, names, fields });
+    }
+    Ok(baked)
+}
+
+/// Codes of the places that a sheet names.
+fn places(sheet: &FactSheet) -> Vec<String> {
+    let mut codes = Vec::new();
+    for fact in sheet.facts.iter() {
+        codes.extend(fact.place.iter().map(ToString::to_string));
+        if let Kind::List(list) = &fact.kind {
+            codes.extend(list.items.iter().filter_map(|item| match item {
+                Item::Place(code) | Item::Listed { place: code, .. } => Some(code.to_string()),
+                Item::Name(_) => None,
+            }));
+        }
+    }
+    codes
 }
 
 /// Adds a text after its length in bytes.
-fn table(text: String, packed: &mut Vec<u8>) {
+fn table(text: &str, packed: &mut Vec<u8>) {
     packed.extend(varint(text.len() as u64));
-    packed.extend(text.into_bytes());
+    packed.extend(text.bytes());
 }
 
 /// The first eight bytes of the SHA-256 of the file, hexadecimal.
@@ -106,10 +149,9 @@ fn varint(mut number: u64) -> Vec<u8> {
 
 /// Writes a sheet, field by field.
 struct Baker<'a> {
-    words: &'a mut Words,
-    names: &'a mut Vec<String>,
+    texts: &'a mut Texts,
+    names: Vec<String>,
     out: Vec<u8>,
-    faults: &'a mut String,
 }
 
 impl Baker<'_> {
@@ -126,8 +168,16 @@ impl Baker<'_> {
     }
 
     fn text(&mut self, text: &Text) {
+        self.cited(text, Cited::No);
+    }
+
+    fn label(&mut self, text: &Text) {
+        self.cited(text, Cited::Label);
+    }
+
+    fn cited(&mut self, text: &Text, kind: Cited) {
         let number = match text {
-            Text::Own(words) => self.words.number(words),
+            Text::Own(words) => self.texts.number(words, kind),
             Text::Bundled(number) => usize::from(*number),
         };
         self.number(number as u64);
@@ -178,7 +228,7 @@ impl Baker<'_> {
     fn source(&mut self, source: &Source) {
         self.name(&source.id);
         self.text(&source.publisher);
-        self.text(&source.title);
+        self.cited(&source.title, Cited::Title);
         self.some_number(source.year);
         self.name(&source.address);
         self.some_name(&source.licence);
@@ -187,21 +237,15 @@ impl Baker<'_> {
     /// The wording as printed stays in the file: it is for those who check, not for the page.
     fn fact(&mut self, fact: &Fact) {
         self.name(&fact.id);
-        for text in [&fact.label, &fact.sentence, &fact.note, &fact.scope] {
+        self.some(&fact.label, |baker, text| baker.label(text));
+        for text in [&fact.sentence, &fact.note, &fact.scope] {
             self.some_text(text);
         }
-        self.some(&fact.place, |baker, code| baker.place(code));
+        self.some_name(&fact.place);
         self.period(&fact.period);
         self.name(&fact.source);
         self.status(&fact.status);
         self.kind(&fact.kind);
-    }
-
-    fn place(&mut self, code: &Str) {
-        if !self.words.has_place(code) {
-            let _ = writeln!(self.faults, "data/language/en.json: places.{code}: missing (a bundled sheet names it)");
-        }
-        self.name(code);
     }
 
     fn inference(&mut self, reason: &Text, address: &Str) {
@@ -279,15 +323,15 @@ impl Baker<'_> {
         match item {
             Item::Place(code) => {
                 self.number(0);
-                self.place(code);
+                self.name(code);
             }
             Item::Name(name) => {
                 self.number(1);
-                self.text(name);
+                self.label(name);
             }
             Item::Listed { place, since, source } => {
                 self.number(2);
-                self.place(place);
+                self.name(place);
                 self.name(since);
                 self.name(source);
             }

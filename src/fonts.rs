@@ -19,7 +19,8 @@ pub enum FontFault {
 pub struct Fonts {
     regular: Face,
     bold: Face,
-    further: Vec<Face>,
+    /// Regular and bold, which may be one.
+    further: Vec<[Face; 2]>,
 }
 
 struct Face {
@@ -37,19 +38,24 @@ impl Fonts {
         Ok(Self { regular: Face::new(regular)?, bold: Face::new(bold)?, further: Vec::new() })
     }
 
-    /// Adds a face for letters that the family does not have, signs such as "≈".
+    /// Adds faces, regular and bold, for letters that the family does not have: signs such as "≈", other scripts.
     ///
     /// # Errors
     /// When the bytes are no font.
-    pub fn add(&mut self, face: Vec<u8>) -> Result<(), FontFault> {
-        self.further.push(Face::new(face)?);
+    pub fn add(&mut self, regular: Vec<u8>, bold: Vec<u8>) -> Result<(), FontFault> {
+        self.further.push([Face::new(regular)?, Face::new(bold)?]);
         Ok(())
     }
 
     /// The first letter of the text that no face has a glyph for.
     pub fn missing(&self, text: &str) -> Option<char> {
-        let lacks = |font| text.chars().find(|letter| self.holder(*letter, font).is_none());
+        let lacks = |font| text.chars().find(|letter| !is_unseen(*letter) && self.holder(*letter, font).is_none());
         lacks(Font::regular(1.0)).or_else(|| lacks(Font::bold(1.0)))
+    }
+
+    /// Whether the face of that number in a file has a glyph for a letter.
+    pub fn covers(bytes: &[u8], index: u32, letter: char) -> bool {
+        FontRef::from_index(bytes, index).is_ok_and(|font| font.charmap().map(letter).is_some())
     }
 
     fn family(&self, font: Font) -> &Face {
@@ -58,8 +64,14 @@ impl Fonts {
 
     /// The first face that has a letter.
     fn holder(&self, letter: char, font: Font) -> Option<&Face> {
-        core::iter::once(self.family(font)).chain(&self.further).find(|face| face.has(letter))
+        let further = self.further.iter().map(|[regular, bold]| if font.bold { bold } else { regular });
+        core::iter::once(self.family(font)).chain(further).find(|face| face.has(letter))
     }
+}
+
+/// Whether a letter has no glyph in any font: a sign of direction, or of where a word may be parted.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Face {
@@ -71,7 +83,7 @@ impl Face {
     }
 
     fn has(&self, letter: char) -> bool {
-        FontRef::from_index(&self.bytes, 0).is_ok_and(|font| font.charmap().map(letter).is_some())
+        Fonts::covers(&self.bytes, 0, letter)
     }
 
     /// Width in em.
@@ -89,16 +101,18 @@ impl Face {
 impl Measure for Fonts {
     fn width(&self, text: &str, font: Font) -> f64 {
         let mut width = 0.0;
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let holder = |letter| self.holder(letter, font).unwrap_or(self.family(font));
-            let face = holder(first);
-            let end = rest.find(|letter| !core::ptr::eq(holder(letter), face)).unwrap_or(rest.len());
-            let (run, after) = rest.split_at(end);
-            width += face.width(run).unwrap_or(0.0);
-            rest = after;
+        let (mut run, mut face) = (String::new(), self.family(font));
+        for letter in text.chars().filter(|letter| !is_unseen(*letter)) {
+            let holder = self.holder(letter, font).unwrap_or(self.family(font));
+            // A blank between words of another script belongs to them.
+            if !core::ptr::eq(holder, face) && (letter != ' ' || !face.has(' ')) {
+                width += face.width(&run).unwrap_or(0.0);
+                run.clear();
+                face = holder;
+            }
+            run.push(letter);
         }
-        width * font.size
+        (width + face.width(&run).unwrap_or(0.0)) * font.size
     }
 }
 

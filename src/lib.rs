@@ -28,6 +28,7 @@ pub mod geom;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod html;
 pub mod language;
+pub mod letters;
 pub mod options;
 mod order;
 pub mod paint;

@@ -232,6 +232,8 @@ pub struct Tip {
     pub source: String,
     /// Bound in words, period, source.
     pub lines: Vec<String>,
+    /// What is said aloud after the label, in short.
+    pub spoken: String,
     /// All of it with its source, for the clipboard.
     pub citation: String,
 }
@@ -326,6 +328,28 @@ pub fn shift(marks: &mut [Mark], x: f64, y: f64) {
         for point in points {
             point.x += x;
             point.y += y;
+        }
+    }
+}
+
+/// Turns what was laid out from the left so that it stands from the right: of marks in `width` CSS px. Each text is
+/// isolated in its own direction, whatever it begins with.
+pub fn mirror(marks: &mut [Mark], width: f64, direction: char) {
+    for mark in marks {
+        match &mut mark.shape {
+            Shape::Fill(rect) => rect.x = width - rect.right(),
+            Shape::Poly(points) | Shape::Line { points, .. } => {
+                for point in points {
+                    point.x = width - point.x;
+                }
+            }
+            Shape::Disc { at, .. } | Shape::Ring { at, .. } => at.x = width - at.x,
+            Shape::Text { at, text, align, .. } => {
+                at.x = width - at.x;
+                *align = if *align == Align::Left { Align::Right } else { Align::Left };
+                text.insert(0, direction);
+                text.push('\u{2069}');
+            }
         }
     }
 }

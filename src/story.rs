@@ -6,7 +6,7 @@
 use crate::digits;
 use crate::fact::{Fact, FactId, FactSheet, Item, Kind, Period, Source, Status, Suits, Unit, Widget};
 use crate::fault::{Code, Fault};
-use crate::language::Language;
+use crate::language::{Language, TAGS};
 use crate::options::Options;
 pub use crate::options::{Layout, Sort, ThemeChoice};
 use crate::sheet::bundled;
@@ -31,6 +31,8 @@ pub struct Story<'a> {
     pub year: Option<u32>,
     /// What was asked for; names in it are known to be there.
     pub options: Options,
+    /// Whether it is laid out from the right: its language is written so, or the page around it.
+    pub mirrored: bool,
 }
 
 /// A fact and its number in the sheet.
@@ -43,6 +45,11 @@ pub struct Shown<'a> {
 }
 
 impl<'a> Story<'a> {
+    /// The sign that begins a text in the direction of the language, where the layout has another or a page may have.
+    pub fn isolate(&self) -> char {
+        if self.language.is_mirrored() { '\u{2067}' } else { '\u{2066}' }
+    }
+
     /// The view before a reader has done anything.
     pub fn view(&self) -> View<'static> {
         View { year: self.year, ..View::default() }
@@ -183,17 +190,19 @@ pub fn resolve(options: Options, sheet: &FactSheet, language: Language) -> Resul
     let year = year(&years, &facts, &options)?;
     highlight(sheet, &options)?;
     layout(widget, &options)?;
-    Ok(Story { language, widget, sheet, suits, facts, years, year, options })
+    let mirrored = language.is_mirrored();
+    Ok(Story { language, widget, sheet, suits, facts, years, year, options, mirrored })
 }
 
 /// BCP 47 look-up by the primary subtag: `en-GB` is `en`.
 fn lang(options: &Options, language: &Language) -> Result<(), Fault> {
     let Some(asked) = &options.lang else { return Ok(()) };
-    let primary = asked.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(asked.len());
-    if asked.get(..primary).is_some_and(|primary| primary.eq_ignore_ascii_case(language.tag())) {
+    let primary = |tag: &str| tag.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(tag.len());
+    let own = language.tag();
+    if asked.get(..primary(asked)).is_some_and(|asked| asked.eq_ignore_ascii_case(own.get(..primary(own)).unwrap_or(""))) {
         return Ok(());
     }
-    Err(Fault::unknown(Code::BadOption, "lang", asked, language.tag()))
+    Err(Fault::unknown(Code::BadOption, "lang", asked, TAGS))
 }
 
 fn suits(sheet: &FactSheet, widget: Option<Widget>) -> Result<&Suits, Fault> {

@@ -1,6 +1,6 @@
 //! Text that must fit: measured, never guessed.
 
-use crate::digits::parts;
+use crate::letters::SOFT_HYPHEN;
 
 /// A way to set text: size in CSS px and weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,33 +34,81 @@ pub trait Measure {
     fn width(&self, text: &str, font: Font) -> f64;
 }
 
-/// Breaks text into lines no wider than `width` (CSS px), at blanks (U+0020; others hold words together); a word
-/// that is wider than a line by itself is broken between letters. Never loses a letter.
+/// Breaks text into lines no wider than `width` (CSS px): at blanks (U+0020; others hold words together), at soft hyphens,
+/// and between Chinese characters where a line may end. What is wider than a line by itself is broken between letters.
+/// Never loses a letter.
 pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in parts(text, b' ') {
-        if word.is_empty() {
-            continue;
+    let (mut line, mut piece) = (String::new(), String::new());
+    // What stood before the piece, and before the letter.
+    let (mut joint, mut before) = (' ', ' ');
+    for letter in text.chars().chain([' ']) {
+        let is_joint = letter == ' ' || letter == SOFT_HYPHEN;
+        if !piece.is_empty() && (is_joint || parts(before, letter)) {
+            let mut longer = line.clone();
+            if joint == ' ' && !line.is_empty() {
+                longer.push(' ');
+            }
+            longer.push_str(&piece);
+            let bare = longer.len();
+            if letter == SOFT_HYPHEN {
+                longer.push('-');
+            }
+            if measure.width(&longer, font) <= width {
+                longer.truncate(bare);
+                line = longer;
+            } else {
+                if !line.is_empty() {
+                    if joint == SOFT_HYPHEN {
+                        line.push('-');
+                    }
+                    lines.push(line);
+                }
+                line = broken(&piece, font, width, measure, &mut lines);
+            }
+            piece.clear();
+            joint = letter;
         }
-        let mut longer = line.clone();
-        if !line.is_empty() {
-            longer.push(' ');
+        if !is_joint {
+            piece.push(letter);
         }
-        longer.push_str(word);
-        if measure.width(&longer, font) <= width {
-            line = longer;
-            continue;
-        }
-        if !line.is_empty() {
-            lines.push(line);
-        }
-        line = broken(word, font, width, measure, &mut lines);
+        before = letter;
     }
     if !line.is_empty() {
         lines.push(line);
     }
+    isolate(&mut lines);
     lines
+}
+
+/// What a text in another direction begins and ends with.
+pub const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// Closes at the end of a line what is isolated and goes on in the next one, and opens it there.
+fn isolate(lines: &mut [String]) {
+    let [first, last] = ISOLATE;
+    let mut open = false;
+    for line in lines {
+        if open {
+            line.insert(0, first);
+        }
+        for letter in line.chars() {
+            open = letter == first || (open && letter != last);
+        }
+        if open {
+            line.push(last);
+        }
+    }
+}
+
+/// Whether a line may end between two letters that stand side by side: one of them is Chinese, and neither is a sign
+/// that belongs to the other.
+fn parts(before: char, after: char) -> bool {
+    let is_han = |letter| ('\u{2e80}'..='\u{9fff}').contains(&letter) || ('\u{ff00}'..='\u{ffef}').contains(&letter);
+    let opens = matches!(before, '\u{ff08}' | '\u{300a}' | '\u{300c}' | '\u{300e}' | '\u{201c}' | '\u{2018}' | '(');
+    let closes = "\u{ff0c}\u{3002}\u{3001}\u{ff1b}\u{ff1a}\u{ff1f}\u{ff01}\u{ff09}\u{300b}\u{300d}\u{300f}\u{201d}\u{2019}%\u{ff05}),.;:\u{b7}\u{a0}";
+    let holds = before == '\u{a0}' || (before.is_ascii_digit() && is_han(after));
+    (is_han(before) || is_han(after)) && !opens && !holds && !closes.contains(after)
 }
 
 /// Puts the full lines of a word that may be too wide into `lines` and returns what is left of it.
@@ -119,6 +167,23 @@ mod tests {
     #[test]
     fn a_blank_that_does_not_break_holds_words_together() {
         assert_eq!(lines("more than 13\u{a0}%", 11.0), ["more than", "13\u{a0}%"]);
+    }
+
+    #[test]
+    fn chinese_breaks_between_characters_but_not_before_a_sign_that_closes() {
+        assert_eq!(lines("\u{79fb}\u{6c11}\u{7ec4}\u{7ec7}\u{ff0c}\u{65e5}\u{5185}\u{74e6}", 4.0), ["\u{79fb}\u{6c11}\u{7ec4}", "\u{7ec7}\u{ff0c}\u{65e5}\u{5185}", "\u{74e6}"]);
+        assert_eq!(lines("\u{7ea6}2500\u{4e07}\u{4eba}", 5.0), ["\u{7ea6}", "2500\u{4e07}", "\u{4eba}"]);
+    }
+
+    #[test]
+    fn a_soft_hyphen_shows_where_a_word_is_parted_only() {
+        assert_eq!(lines("the Dona\u{ad}dampf\u{ad}schiff", 10.0), ["the Dona-", "dampf-", "schiff"]);
+        assert_eq!(lines("Dona\u{ad}dampf", 20.0), ["Donadampf"]);
+    }
+
+    #[test]
+    fn what_is_isolated_is_so_in_every_line() {
+        assert_eq!(lines("a \u{2068}b c\u{2069} d", 4.0), ["a \u{2068}b\u{2069}", "\u{2068}c\u{2069}", "d"]);
     }
 
     #[test]

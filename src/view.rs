@@ -4,6 +4,7 @@
 
 use crate::fact::FactId;
 use crate::geom::Rect;
+use crate::letters::folded;
 
 /// What a reader has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,8 +55,8 @@ impl Days {
 
 /// Whether a name has the letters of a query in it, whatever the case of A to Z. An empty query is found nowhere.
 pub fn finds(query: &str, name: &str) -> bool {
-    let wanted = query.trim_ascii().as_bytes();
-    !wanted.is_empty() && name.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted))
+    let (wanted, name) = (folded(query.trim_ascii()), folded(name));
+    !wanted.is_empty() && name.as_bytes().windows(wanted.len()).any(|part| part == wanted.as_bytes())
 }
 
 /// Something that answers to pointer and keys.
@@ -143,6 +144,17 @@ impl Key {
             "-" => Key::Out,
             _ => return None,
         })
+    }
+}
+
+impl Key {
+    /// The key that means the same where all is laid out from the right.
+    pub fn mirrored(self) -> Self {
+        match self {
+            Key::Next => Key::Previous,
+            Key::Previous => Key::Next,
+            other => other,
+        }
     }
 }
 

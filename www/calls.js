@@ -1,5 +1,6 @@
 // The language of the core: one text in, JSON out.
 
+import { filesOf } from './core.js';
 import { MigrationFactsError } from './error.js';
 
 /** Bits of a call's flags: every unknown option is a fault, the page behind is dark, what to paint (the last two: and no answer). */
@@ -24,8 +25,8 @@ export const makeCaller = ({ build, recover }) => (act, ...args) => {
   }
 };
 
-/** The sheet that options name, packed. */
-export const sheetOf = (given, texts) => texts.get(new Map(given).get('sheet')) ?? '';
+/** The words of the language, and the sheet that options name, packed. */
+export const textOf = ({ options, tag }, texts) => filesOf(new Map(options).get('sheet'), tag).map((name) => texts.get(name)).join('\x1d');
 
 /** The core for widgets; `names` are those of all options, `texts` has the sheets. */
 export const makeCore = ({ call, frame, names }, texts) => ({
@@ -35,9 +36,10 @@ export const makeCore = ({ call, frame, names }, texts) => ({
    * `request` says options, view, what a reader did, the size of the body, and what to paint; `from` has options and
    * view of an earlier picture, and how many hundredths of the way from it have gone.
    */
-  frame({ options: given, strict, view, input, width, height, scale, dark, font, paint, from }, ...layers) {
+  frame(request, ...layers) {
+    const { options: given, strict, view, input, width, height, scale, dark, font, paint, from } = request;
     const way = from ? [from.options, from.view, [from.part]] : [];
     const asked = [given, view, Object.entries(input), ...way].map(fields).join('\x1e');
-    return call(frame, asked, sheetOf(given, texts), width, height, scale, font, strict * STRICT + dark * DARK + PAINT[paint], ...layers);
+    return call(frame, asked, textOf(request, texts), width, height, scale, font, strict * STRICT + dark * DARK + PAINT[paint], ...layers);
   },
 });

@@ -43,10 +43,14 @@ async function read(url) {
   }
 }
 
+/** Files of the words of a language, which English has in the core, and of a sheet in it. */
+export const filesOf = (sheet, tag) => (tag === 'en' ? ['', `sheets/${sheet}.bin`] : [`lang/${tag}.bin`, `sheets/${sheet}.${tag}.bin`]);
+
 /**
- * A function that resolves to what `make` makes of the core in `file`, once the sheet of that name, if any, is there
- * as well. It fetches what it has not fetched yet, at the address that `locate(name)` says; after a failure the next call
- * tries again. `glue` has `init` and the core's functions; `make(core, texts)` gets the sheets, packed, by name.
+ * A function that resolves to what `make` makes of the core in `file`, once the sheet of that name, if any, and the words
+ * of the language are there as well. It fetches what it has not fetched yet, all at once, at the address that `locate(name)`
+ * says; after a failure the next call tries again. `glue` has `init` and the core's functions; `make(core, texts)` gets
+ * words and packed sheets by the names of their files.
  */
 export function makeLoader(glue, file, locate, make) {
   const texts = new Map();
@@ -56,10 +60,9 @@ export function makeLoader(glue, file, locate, make) {
     throw error;
   }));
   const core = async (url) => make(await start(glue, url), texts);
-  return async (id) => {
-    const isKnown = __SHEETS__.split(' ').includes(id);
-    const [made, text] = await Promise.all([once(file, core), isKnown && once(`sheets/${id}.bin`, read)]);
-    if (text) texts.set(id, text);
+  return async ({ sheet, tag }) => {
+    const names = __SHEETS__.split(' ').includes(sheet) ? filesOf(sheet, tag) : [];
+    const [made] = await Promise.all([once(file, core), ...names.map(async (name) => name && texts.set(name, await once(name, read)))]);
     return made;
   };
 }

@@ -1,11 +1,11 @@
 // What a page's makers ask for, and its readers do not: lists, descriptions, exports, what is wrong. Fetched when asked for.
 
 import init, { build, check, describe, options, recover, sheet } from 'migration-facts-desk-core';
-import { STRICT, fields, sheetOf } from './calls.js';
+import { STRICT, fields, textOf } from './calls.js';
 import { makeLoader } from './core.js';
 import { adopt } from './error.js';
 import { toPNG, toSVG } from './export.js';
-import { request } from './options.js';
+import { request, tagOf } from './options.js';
 import { startPreview } from './preview.js';
 
 const GLUE = { init, build, check, describe, options, recover, sheet };
@@ -14,9 +14,9 @@ const GLUE = { init, build, check, describe, options, recover, sheet };
 const makeDesk = ({ call, names }, texts) => ({
   names,
   options: () => call(options),
-  sheet: (id) => call(sheet, texts.get(id)),
-  describe: ({ options: given, strict }) => call(describe, fields(given), sheetOf(given, texts), strict * STRICT),
-  check: (given, { font, dark }) => call(check, fields(given), sheetOf(given, texts), font, dark),
+  sheet: (id) => call(sheet, textOf({ options: [['sheet', id]], tag: 'en' }, texts)),
+  describe: (request) => call(describe, fields(request.options), textOf(request, texts), request.strict * STRICT),
+  check: (request, { font, dark }) => call(check, fields(request.options), textOf(request, texts), font, dark),
 });
 
 /** The desk of a build whose files are at the addresses that `locate(name)` says; it throws errors of that kind. */
@@ -24,10 +24,10 @@ export function open(locate, kind) {
   adopt(kind);
   const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', locate, makeDesk);
   return {
-    sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load(id)).sheet(id))),
-    options: async () => (await load()).options(),
+    sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load({ sheet: id, tag: 'en' })).sheet(id))),
+    options: async () => (await load({})).options(),
     describe: async (given) => {
-      const desk = await load(given?.sheet);
+      const desk = await load({ ...given, tag: tagOf(null, { ...given }) });
       return desk.describe(request({ dataset: {} }, given, desk.names));
     },
     preview: (given) => startPreview(load, given),

@@ -1,7 +1,7 @@
 // The life of one host element: fallback, loading, ready or error, and back to what it was.
 
 import { refuse } from './error.js';
-import { fromAttributes, request } from './options.js';
+import { fromAttributes, request, tagOf } from './options.js';
 import { styleSheet } from './style.js';
 import { createWidget } from './widget.js';
 
@@ -74,7 +74,10 @@ export function createMount(host, load, given = {}) {
     },
 
     /** The core, when the sheet that is asked for is there too. */
-    need: (options) => load({ ...fromAttributes(host), ...options }.sheet),
+    need(options) {
+      const all = { ...fromAttributes(host), ...options };
+      return load({ ...all, tag: tagOf(host, all) });
+    },
 
     /** Options for the core: the attributes, and what scripts said over them. */
     request: (options) => request(host, options, core.names),

@@ -13,6 +13,17 @@ export function fromAttributes({ localName, attributes, dataset }) {
     .map(([name, value]) => [name, clean(value)]));
 }
 
+/** The languages that are there; of Arabic two, by their digits. */
+const TAGS = __TAGS__.split(' ');
+
+/** The tag of the language for a host: that of its options, else of the nearest ancestor that has one; English where there is none such. */
+export function tagOf(host, { lang }) {
+  for (let node = host; node && !lang; node = node.parentNode ?? node.host) lang = node.lang;
+  // As RFC 4647 looks up. WordPress has underscores.
+  const tag = new RegExp(__REGIONS__, 'i').test(lang) ? 'ar-EG' : `${lang}`.split(/[-_]/)[0].toLowerCase();
+  return TAGS.includes(tag) ? tag : 'en';
+}
+
 /** `labelColumn` is `label-column`. */
 const kebab = (name) => name.replace(/[A-Z]/g, '-$&').toLowerCase();
 
@@ -22,7 +33,8 @@ const kebab = (name) => name.replace(/[A-Z]/g, '-$&').toLowerCase();
  */
 export function request(host, given, names) {
   const strict = !!Object.keys(given).length;
-  const options = Object.entries({ ...fromAttributes(host), ...given })
+  const all = { ...fromAttributes(host), ...given };
+  const options = Object.entries(all)
     .filter(([name]) => !strict || name in given || names.includes(kebab(name)))
     .map(([name, value]) => [kebab(name), [value].flat().join(' ')])
     .filter(([, value]) => value);
@@ -30,5 +42,5 @@ export function request(host, given, names) {
   for (const [name, value] of options) {
     if (!(name in given) && names.includes(name) && /^["'«»‘-‟′″][^\s"'«»‘-‟′″]*$/.test(value)) refuse(`${value} is cut off`, name, 'Use straight quotes');
   }
-  return { options, strict };
+  return { options, strict, tag: tagOf(host, all) };
 }

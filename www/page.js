@@ -68,7 +68,8 @@ export function createPage(load, open) {
 
   function changed(records) {
     for (const { attributeName, addedNodes, removedNodes } of records) {
-      if (attributeName) look();
+      if (attributeName === 'lang') for (const { widget } of live) widget?.update().catch(() => {});
+      else if (attributeName) look();
       if (removedNodes.length) left();
       // Among all that comes may be hosts of a script that were here before.
       for (const node of addedNodes) if (node.localName && node.isConnected) search(node, '*');

@@ -1,7 +1,7 @@
 // The preview: what is wrong with a widget, shown where it stands, for those who make the page.
 
 import { make } from './make.js';
-import { fromAttributes, request } from './options.js';
+import { fromAttributes, request, tagOf } from './options.js';
 import { lookOf } from './surroundings.js';
 
 const CSS = `section{all:initial;display:block;box-sizing:border-box;margin:8px 0;padding:8px 12px;border-inline-start:4px solid #b3420e;font:14px/20px system-ui,sans-serif;color:#14181d;background:#fff4ec;overflow-wrap:anywhere}
@@ -55,11 +55,11 @@ export function startPreview(load, given) {
     turns.set(host, turn);
     if (!watched.has(host)) changes.observe(host, { attributes: true });
     watched.add(host);
-    const { sheet } = { ...fromAttributes(host), ...given(host) };
+    const all = { ...fromAttributes(host), ...given(host) };
     let faults = [];
     try {
-      const desk = await load(sheet);
-      faults = desk.check(request(host, given(host) ?? {}, desk.names).options, look(host));
+      const desk = await load({ ...all, tag: tagOf(host, all) });
+      faults = desk.check(request(host, given(host) ?? {}, desk.names), look(host));
     } catch (error) {
       faults = [error];
     }

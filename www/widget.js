@@ -236,7 +236,7 @@ export function createWidget(host, core, env) {
   function slide(x) {
     // A click trembles.
     if (drag == null || (!isSlid && Math.abs(drag - x) < 8)) return;
-    const pan = Math.round(((drag - x) / width) * 100);
+    const pan = Math.round(((drag - x) / width) * (frame.dir === 'rtl' ? -100 : 100));
     if (!pan || jobs.length) return;
     drag = x;
     isSlid = true;

@@ -7,8 +7,21 @@ use super::{Language, Word};
 use crate::digits;
 use crate::fact::Period;
 
-/// Number of the first month's name among the words.
-const JANUARY: usize = Word::Month1 as usize;
+/// The names of the months.
+const MONTHS: [Word; 12] = [
+    Word::Month1,
+    Word::Month2,
+    Word::Month3,
+    Word::Month4,
+    Word::Month5,
+    Word::Month6,
+    Word::Month7,
+    Word::Month8,
+    Word::Month9,
+    Word::Month10,
+    Word::Month11,
+    Word::Month12,
+];
 
 impl Language {
     /// When a fact held or happened, in words; an inferred date says so.
@@ -23,10 +36,10 @@ impl Language {
 
     /// An EDTF expression in words.
     pub fn date(&self, edtf: &str) -> String {
-        match digits::cut(edtf, b'/') {
+        self.local(match digits::cut(edtf, b'/') {
             Some((start, end)) => self.span(start, end),
             None => self.point(edtf),
-        }
+        })
     }
 
     /// From one date to another, what they share said once; an end that is not known is left open.
@@ -37,33 +50,47 @@ impl Language {
         let (first, last) = (digits::parts(start, b'-'), digits::parts(end, b'-'));
         match (first.as_slice(), last.as_slice()) {
             (&[year, month, from], &[same, other, to]) if (year, month) == (same, other) => {
-                self.fill(Word::DateSpanDays, &[day(from), day(to), self.month(month).unwrap_or(month), year])
+                let parts = [day(from), day(to), self.month(month, 1), year, self.month(month, 0)];
+                self.fill(Word::DateSpanDays, &parts)
             }
             (&[year, from], &[same, to]) if year == same => {
-                let (from, to) = (self.month(from).unwrap_or(from), self.month(to).unwrap_or(to));
-                self.fill(Word::DateSpanMonths, &[from, to, year])
+                let parts = [self.month(from, 1), self.month(to, 1), year, self.month(from, 0), self.month(to, 0)];
+                self.fill(Word::DateSpanMonths, &parts)
             }
+            (&[from], &[to]) if plain(from) && plain(to) => self.two(Word::DateSpanYears, from, to),
             _ => self.two(Word::DateSpan, &self.point(start), &self.point(end)),
         }
     }
 
     fn point(&self, edtf: &str) -> String {
         let about = matches!(edtf.as_bytes().last(), Some(b'~' | b'?' | b'%'));
-        let plain = edtf.get(..edtf.len() - usize::from(about)).unwrap_or("");
-        let (year, rest) = digits::cut(plain, b'-').unwrap_or((plain, ""));
+        let text = edtf.get(..edtf.len() - usize::from(about)).unwrap_or("");
+        let (year, rest) = digits::cut(text, b'-').unwrap_or((text, ""));
         let (month, of_month) = digits::cut(rest, b'-').unwrap_or((rest, ""));
-        let pattern = if of_month.is_empty() { Word::DateMonth } else { Word::DateDay };
-        let text = match self.month(month) {
-            None => plain.into(),
-            Some(month) => self.fill(pattern, &[day(of_month), month, year]),
+        let pattern = match of_month {
+            _ if rest.is_empty() => Word::DateYear,
+            "" => Word::DateMonth,
+            _ => Word::DateDay,
+        };
+        let (alone, named) = (self.month(month, 0), self.month(month, 1));
+        let text = match pattern {
+            Word::DateYear if plain(year) => self.one(pattern, year),
+            _ if alone.is_empty() => text.into(),
+            _ => self.fill(pattern, &[day(of_month), named, year, alone]),
         };
         if about { self.one(Word::DateAbout, &text) } else { text }
     }
 
-    fn month(&self, number: &str) -> Option<&str> {
-        let month = digits::read(number)? as usize;
-        (1..=12).contains(&month).then(|| self.numbered(JANUARY + month - 1))
+    /// The name of a month, standing alone (0) or with a day (1); nothing for what is no month.
+    fn month(&self, number: &str, form: usize) -> &str {
+        let month = digits::read(number).unwrap_or(0) as usize;
+        if (1..=12).contains(&month) { MONTHS.get(month - 1).map_or("", |word| self.form(*word, form)) } else { "" }
     }
+}
+
+/// Whether it is a year in digits.
+fn plain(year: &str) -> bool {
+    digits::read(year).is_some()
 }
 
 /// A day without the zero in front.
@@ -83,9 +110,9 @@ mod tests {
             ("1996-02", "February 1996"),
             ("2006-11-08", "8 November 2006"),
             ("2009-11-19/2009-11-20", "19–20 November 2009"),
-            ("2009-11-30/2009-12-01", "30 November 2009 to 1 December 2009"),
+            ("2009-11-30/2009-12-01", "30 November 2009 – 1 December 2009"),
             ("2022-11/2022-12", "November–December 2022"),
-            ("1996/2008", "1996 to 2008"),
+            ("1996/2008", "1996–2008"),
             ("1996/..", "since 1996"),
             ("2008~", "about 2008"),
             ("199X", "199X"),

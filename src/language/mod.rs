@@ -1,10 +1,10 @@
-//! Station two, a language: a value that the story carries, read from bytes.
+//! Station two, a language: a value that the story carries, read from text.
 //!
-//! In comes one text file of a language, out go its words, numbers, dates and
+//! In comes one text of a language, out go its words, numbers, dates and
 //! sentences. English is baked in; any other language is read from the same
 //! format: all texts of the table [`Word`], [`PLACES`] and the bundled sheets,
-//! in that order, parted by NUL. In a page the words come with the program and the
-//! texts of a sheet with the sheet. There is no global and no match over tags.
+//! in that order, parted by NUL. In a page the words come with the program, or from
+//! `lang/<tag>.bin`, and the texts of a sheet with the sheet. There is no global and no match over tags.
 
 mod dates;
 mod numbers;
@@ -12,17 +12,14 @@ mod sentences;
 
 pub use sentences::Figure;
 
-use crate::digits::cut;
+use crate::digits::{cut, parts};
 use crate::fact::{Str, Text};
+use crate::letters::folded;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// English, as baked in by the build.
-#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 /// English without the texts of the sheets, which a page fetches one by one.
-#[cfg(not(any(not(target_arch = "wasm32"), feature = "fonts")))]
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en-words.txt"));
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/en-words.txt"));
 
 /// The words, numbers and dates of one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,18 +32,27 @@ pub struct Language {
 }
 
 impl Language {
-    /// The language that is always there.
+    /// The language that is always there; natively with the texts of all sheets.
     pub fn english() -> Self {
-        Self::index(Str::Borrowed(ENGLISH))
+        #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+        const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+        Self::index(Str::Borrowed(WORDS))
     }
 
-    /// The words of this language with the texts of one sheet, whose first has that number.
-    pub fn with(&self, start: usize, texts: &str) -> Self {
-        let words = FIRST_TEXT.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(0);
-        let mut all = String::from(self.texts.get(..words).unwrap_or(""));
+    /// A language from its words (English where there are none), with the texts of one sheet, whose first has
+    /// that number.
+    pub fn with(words: &str, start: usize, texts: &str) -> Self {
+        let mut all = String::from(if words.is_empty() { WORDS } else { words });
         all.push('\0');
         all.push_str(texts);
         Self { skipped: start.saturating_sub(FIRST_TEXT), ..Self::index(Str::Owned(all)) }
+    }
+
+    /// The language of that tag; looked up as [`known`] does.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+    pub fn find(tag: &str) -> Option<Self> {
+        let tag = known(tag)?;
+        TEXTS.iter().find(|(own, _)| *own == tag).map(|(_, [texts, ..])| Self::index(Str::Borrowed(texts)))
     }
 
     /// Reads the texts of a language; `None` when they are not UTF-8 or not the
@@ -92,6 +98,21 @@ impl Language {
         self.word(Word::Direction)
     }
 
+    /// Whether it is written from the right.
+    pub fn is_mirrored(&self) -> bool {
+        self.direction() == "rtl"
+    }
+
+    /// A name in Latin letters inside a text that is written from the right.
+    pub fn isolated(&self, name: &str) -> String {
+        let mut text = String::from(name);
+        if self.is_mirrored() {
+            text.insert(0, '\u{2068}');
+            text.push('\u{2069}');
+        }
+        text
+    }
+
     /// A word of the product.
     pub fn word(&self, word: Word) -> &str {
         self.numbered(word as usize)
@@ -109,18 +130,30 @@ impl Language {
         self.fill(pattern, &[first, second])
     }
 
-    /// A pattern with its places `{0}` to `{2}` filled in.
+    /// A pattern with its places `{0}` to `{4}` filled in.
+    #[inline(never)]
     pub fn fill(&self, pattern: Word, parts: &[&str]) -> String {
-        let mut filled = String::new();
-        let mut rest = self.word(pattern);
-        while let Some((before, after)) = cut(rest, b'{') {
-            filled.push_str(before);
-            let digit = after.bytes().next().map_or(0, |byte| byte.wrapping_sub(b'0'));
-            filled.push_str(parts.get(usize::from(digit)).copied().unwrap_or(""));
-            rest = after.get(2..).unwrap_or("");
+        filled(self.word(pattern), parts)
+    }
+
+    /// The form of a word with that number; the one that it has where it has no such form.
+    fn form(&self, word: Word, number: usize) -> &str {
+        let forms = parts(self.word(word), b'|');
+        forms.get(number).or(forms.first()).copied().unwrap_or("")
+    }
+
+    /// Texts one after the other: "a, b and c".
+    pub fn list(&self, names: &[&str]) -> String {
+        let mut text = String::new();
+        for (index, name) in names.iter().enumerate() {
+            text = match (index, names.len() - index) {
+                (0, _) => (*name).into(),
+                (1, 1) => self.two(Word::ListTwo, &text, name),
+                (_, 1) => self.two(Word::ListEnd, &text, name),
+                _ => self.two(Word::ListMiddle, &text, name),
+            };
         }
-        filled.push_str(rest);
-        filled
+        text
     }
 
     /// Words of a sheet: its own, or the bundled ones in this language.
@@ -131,13 +164,78 @@ impl Language {
         }
     }
 
-    /// Name of a state or area by code; the code itself where the name is not carried.
+    /// Name of a state or area by code; the code itself where the name is not carried. Natively the names of all are.
     pub fn place<'a>(&'a self, code: &'a str) -> &'a str {
         match PLACES.binary_search(&code) {
             Ok(index) => self.numbered(FIRST_PLACE + index),
+            #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+            Err(_) => self.any_place(code).unwrap_or(code),
+            #[cfg(not(any(not(target_arch = "wasm32"), feature = "fonts")))]
             Err(_) => code,
         }
     }
+
+    #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+    fn any_place(&self, code: &str) -> Option<&'static str> {
+        let (_, [.., places]) = TEXTS.iter().find(|(tag, _)| *tag == self.tag())?;
+        let mut entries = places.split('\0');
+        while let (Some(known), Some(name)) = (entries.next(), entries.next()) {
+            if known == code {
+                return Some(name);
+            }
+        }
+        None
+    }
+
+    /// By what a name is put in order; Chinese has an order of its own for the places that it carries.
+    pub fn key(&self, place: Option<&str>, name: &str) -> String {
+        let own = self.word(Word::Order);
+        match place.filter(|_| !own.is_empty()).and_then(|code| PLACES.binary_search(&code).ok()) {
+            Some(index) => own.get(index..=index).unwrap_or("").into(),
+            None => folded(name),
+        }
+    }
+
+    /// What stands under a copy of a picture, with its places filled in; `count` chooses the form.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+    pub fn copied(&self, word: Copied, count: usize, parts: &[&str]) -> String {
+        let copies = TEXTS.iter().find(|(tag, _)| *tag == self.tag()).map_or("", |(_, [_, _, copies, ..])| copies);
+        let text = copies.split('\0').nth(word as usize).unwrap_or("");
+        let forms: Vec<&str> = text.split('|').collect();
+        let number = self.category(count as f64, 0, false);
+        filled(forms.get(number).or(forms.first()).unwrap_or(&""), parts)
+    }
+}
+
+/// A pattern with its places filled in.
+fn filled(pattern: &str, parts: &[&str]) -> String {
+    let mut filled = String::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = cut(rest, b'{') {
+        filled.push_str(before);
+        let digit = after.bytes().next().map_or(0, |byte| byte.wrapping_sub(b'0'));
+        filled.push_str(parts.get(usize::from(digit)).copied().unwrap_or(""));
+        rest = after.get(2..).unwrap_or("");
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The words of a language as a page fetches them.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub fn words(tag: &str) -> Option<&'static str> {
+    TEXTS.iter().find(|(own, _)| *own == tag).map(|(_, [_, words, ..])| *words)
+}
+
+/// The tag of the language that stands for another tag (RFC 4647, look-up): the same, else that of its primary
+/// subtag; `None` where there is none. A region that writes Arabic with other digits has a language of its own.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub fn known(tag: &str) -> Option<&'static str> {
+    let tag = tag.replace('_', "-");
+    let primary = tag.split('-').next().unwrap_or("");
+    let find = |tags: &'static str, wanted: &str| tags.split(' ').find(|own| own.eq_ignore_ascii_case(wanted));
+    let region = || find(REGIONS, &tag).and_then(|_| TAGS.split(' ').find(|own| own.contains('-')));
+    find(TAGS, &tag).or_else(region).or_else(|| find(TAGS, primary))
 }
 
 #[cfg(test)]

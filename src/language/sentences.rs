@@ -1,6 +1,6 @@
 //! Facts in words: bounds, units, how a fact is known.
 
-use super::{Language, Word};
+use super::{Language, Word, numbers::is_broken};
 use crate::fact::{Bound, Fact, Item, Kind, Measure, Origin, Period, Population, Quantity, Status, Unit, Verb};
 
 /// In place of decimals: every digit.
@@ -17,40 +17,52 @@ pub struct Figure {
     pub full: String,
     /// The bound in words: "about".
     pub bound: String,
-    /// What is counted, in the number that fits: "people".
+    /// What is counted, as it stands alone: "people".
     pub unit: String,
+    /// What is counted, as it stands behind the shortened number.
+    pub behind: String,
     /// All in words: "about 25 million people".
     pub phrase: String,
+    /// As it is read aloud: "25 million people, about".
+    pub spoken: String,
 }
 
 impl Language {
     /// A quantity in words; `decimals` is shared by neighbours in a picture.
     pub fn figure(&self, quantity: &Quantity, decimals: u8) -> Figure {
-        let unit = self.unit(quantity.unit, quantity.value);
-        let said = self.amount(quantity, decimals, false);
-        let full = self.amount(quantity, ALL, true);
+        let large = quantity.value.is_some_and(|value| value.abs() >= 1e6);
+        let behind = self.unit(quantity.unit, quantity.value, large);
+        let said = self.amount(quantity, decimals, false, Word::RangePhrase);
+        let full = self.amount(quantity, ALL, true, Word::Range);
         let known = quantity.value.is_some();
         let bound = if known { self.word(bound_word(quantity.bound)) } else { "" };
         let glyph = bound_glyph(quantity.bound).filter(|_| known).map_or("", |glyph| self.word(glyph));
-        let said_bound = if quantity.bound == Bound::Exact { "" } else { bound };
+        let said_bound = if matches!(quantity.bound, Bound::Exact | Bound::Range(_)) { "" } else { bound };
+        let phrase = |bound| self.trimmed(&[bound, &said, behind]);
         Figure {
-            plain: self.amount(quantity, decimals, true),
+            plain: self.amount(quantity, decimals, true, Word::Range),
             full: if glyph.is_empty() { full } else { self.two(Word::Glyphed, glyph, &full) },
-            phrase: if known { self.fill(Word::Phrase, &[said_bound, &said, unit]).trim_ascii().into() } else { said },
+            spoken: if known { self.joined(&[&phrase(""), said_bound]) } else { said.clone() },
+            phrase: if known { phrase(said_bound) } else { said.clone() },
             glyph: glyph.into(),
             bound: bound.into(),
-            unit: unit.into(),
+            unit: self.unit(quantity.unit, quantity.value, false).into(),
+            behind: behind.into(),
         }
+    }
+
+    fn trimmed(&self, parts: &[&str]) -> String {
+        self.fill(Word::Phrase, parts).trim_ascii().into()
     }
 
     /// The number, or both ends of a range, with as many decimals where it is shortened. The sign of a percentage
     /// stands with its number, unless its name follows; other units stand beside it.
-    fn amount(&self, quantity: &Quantity, decimals: u8, sign: bool) -> String {
+    fn amount(&self, quantity: &Quantity, decimals: u8, sign: bool, range: Word) -> String {
         let Some(value) = quantity.value else { return self.word(Word::NoData).into() };
         let sign = sign && quantity.unit == Unit::Percent;
         let number = self.end(value, decimals, sign);
         match quantity.bound {
-            Bound::Range(to) => self.two(Word::Range, &number, &self.end(to, decimals, sign)),
+            Bound::Range(to) => self.two(range, &number, &self.end(to, decimals, sign)),
             _ => number,
         }
     }
@@ -82,26 +94,20 @@ impl Language {
         if population.is_empty() { measure.into() } else { self.joined(&[population, measure]) }
     }
 
-    /// What is counted, in the grammatical number of the value.
-    pub fn unit(&self, unit: Unit, value: Option<f64>) -> &str {
-        let one = value == Some(1.0);
-        self.word(match (unit, one) {
-            (Unit::People, true) => Word::UnitPeopleOne,
-            (Unit::People, false) => Word::UnitPeople,
-            (Unit::Percent, _) => Word::UnitPercent,
-            (Unit::States, true) => Word::UnitStatesOne,
-            (Unit::States, false) => Word::UnitStates,
-            (Unit::Countries, true) => Word::UnitCountriesOne,
-            (Unit::Countries, false) => Word::UnitCountries,
-            (Unit::Days, true) => Word::UnitDaysOne,
-            (Unit::Days, false) => Word::UnitDays,
-            (Unit::Organizations, true) => Word::UnitOrganizationsOne,
-            (Unit::Organizations, false) => Word::UnitOrganizations,
-            (Unit::Themes, true) => Word::UnitThemesOne,
-            (Unit::Themes, false) => Word::UnitThemes,
-            (Unit::MeetingsPerYear, true) => Word::UnitMeetingsOne,
-            (Unit::MeetingsPerYear, false) => Word::UnitMeetings,
-        })
+    /// What is counted, in the grammatical number of the value; `shortened` where it stands behind millions.
+    pub fn unit(&self, unit: Unit, value: Option<f64>, shortened: bool) -> &str {
+        let word = match unit {
+            Unit::People => Word::UnitPeople,
+            Unit::Percent => Word::UnitPercent,
+            Unit::States => Word::UnitStates,
+            Unit::Countries => Word::UnitCountries,
+            Unit::Days => Word::UnitDays,
+            Unit::Organizations => Word::UnitOrganizations,
+            Unit::Themes => Word::UnitThemes,
+            Unit::MeetingsPerYear => Word::UnitMeetings,
+        };
+        let value = value.unwrap_or(0.0);
+        self.form(word, self.category(value, u8::from(is_broken(value)), shortened))
     }
 
     /// What a fact is about: its label, else the name of its place.
@@ -172,10 +178,10 @@ impl Language {
                 for item in list.items.iter() {
                     names.push(self.item(item));
                 }
-                if list.open {
-                    names.push(self.word(Word::ListOpen));
+                match list.open {
+                    true => self.joined(&[&self.joined(&names), self.word(Word::ListOpen)]),
+                    false => self.list(&names),
                 }
-                self.joined(&names)
             }
             Kind::Rank(rank) => self.one(Word::Rank, &self.number(f64::from(rank.rank))),
             Kind::Relation(relation) => {
@@ -197,6 +203,11 @@ impl Language {
             };
         }
         text
+    }
+
+    /// One sentence after another.
+    pub fn sentences(&self, before: String, sentence: &str) -> String {
+        if before.is_empty() { sentence.into() } else { self.two(Word::Sentences, &before, sentence) }
     }
 
     /// The name of one thing of a list.
@@ -293,7 +304,7 @@ mod tests {
 
     #[test]
     fn one_is_singular() {
-        assert_eq!(Language::english().unit(Unit::Days, Some(1.0)), "day");
-        assert_eq!(Language::english().unit(Unit::Days, Some(2.0)), "days");
+        assert_eq!(Language::english().unit(Unit::Days, Some(1.0), false), "day");
+        assert_eq!(Language::english().unit(Unit::Days, Some(2.0), false), "days");
     }
 }

@@ -37,10 +37,17 @@ pub fn find(id: &str) -> Option<FactSheet> {
     unpack(packed(id)?).map(|packed| packed.sheet)
 }
 
-/// The sheet of that name as text, which [`unpack`] reads.
+/// The sheet of that name as text, which [`unpack`] reads, with its texts in English.
 #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
 pub fn packed(id: &str) -> Option<&'static str> {
-    IDS.iter().zip(SHEETS).find(|(known, _)| **known == id).map(|(_, bytes)| bytes)
+    translated(id, 0)
+}
+
+/// The same with its texts in the language of that number, see [`crate::language::TAGS`].
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub fn translated(id: &str, language: usize) -> Option<&'static str> {
+    let (_, texts) = IDS.iter().zip(SHEETS).find(|(known, _)| **known == id)?;
+    texts.get(language).copied()
 }
 
 /// Reads a sheet from its text; `None` where it is none.

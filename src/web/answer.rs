@@ -165,7 +165,8 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.named("sheet", &story.sheet.id);
     json.named("widget", story.widget.name());
     json.named("lang", language.tag());
-    json.named("dir", language.direction());
+    json.named("dir", if story.mirrored { "rtl" } else { "ltr" });
+    json.named("words", language.direction());
     json.name("dark");
     json.raw(if theme.dark { "true" } else { "false" });
     let paper = (story.options.theme != ThemeChoice::Auto).then(|| hex(theme.color(Role::Paper)));
@@ -245,7 +246,10 @@ fn announce(told: &Told, scene: &Scene, at: Option<&Tip>) -> String {
     match (told.input, at, shown) {
         (Some(Input::Find(query)), ..) => found(told, scene, query),
         (Some(Input::Year(_)), ..) => scene.description.summary.clone(),
-        (Some(_), Some(tip), _) => told.story.language.two(Word::AnnounceFact, &tip.label, &tip.value),
+        (Some(_), Some(tip), _) => {
+            let said = if tip.spoken.is_empty() { &tip.value } else { &tip.spoken };
+            told.story.language.two(Word::AnnounceFact, &tip.label, said)
+        }
         (Some(Input::Focus(_)) | None, ..) => String::new(),
         (Some(_), None, Some(shown)) => shown.clone(),
         _ => String::new(),

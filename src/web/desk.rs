@@ -2,7 +2,8 @@
 
 use super::brush::hex;
 use super::json::Json;
-use super::{Answer, answer, english, read, request, resolve, unpack};
+use super::{Answer, answer, read, request, resolve, unpack};
+use crate::language::{Language, TAGS};
 use crate::digits;
 use crate::fault::Fault;
 use crate::options::{self, LIST, Options};
@@ -39,8 +40,8 @@ pub fn options() -> String {
 /// What a sheet has, from its text.
 #[wasm_bindgen]
 pub fn sheet(packed: &str) -> Answer {
-    let packed = unpack(packed, &Options::default())?;
-    let (sheet, language) = (&packed.sheet, english(&packed));
+    let (words, packed) = unpack(packed, &Options::default())?;
+    let (sheet, language) = (&packed.sheet, Language::with(words, packed.start, packed.texts));
     let mut json = Json::default();
     json.open('{');
     json.named("id", &sheet.id);
@@ -58,7 +59,11 @@ pub fn sheet(packed: &str) -> Answer {
         json.close('}');
     }
     json.close(']');
-    json.named_texts("languages", &[language.tag().into()]);
+    json.open_named("languages", '[');
+    for tag in digits::parts(TAGS, b' ') {
+        json.text(tag);
+    }
+    json.close(']');
     json.named("vintage", bundled::vintage(&sheet.id));
     json.close('}');
     Ok(json.done())
@@ -69,8 +74,8 @@ pub fn sheet(packed: &str) -> Answer {
 pub fn describe(asked: &str, sheet: &str, flags: u32) -> Answer {
     let asked = request::fields(&mut &*asked);
     let options = read(&asked, flags)?;
-    let packed = unpack(sheet, &options)?;
-    let story = resolve(options, &packed)?;
+    let (words, packed) = unpack(sheet, &options)?;
+    let story = resolve(options, words, &packed, &[])?;
     let mut json = Json::default();
     answer::words(&mut json, &widgets::describe(&story, story.view()));
     Ok(json.done())
@@ -102,8 +107,10 @@ pub fn check(asked: &str, sheet: &str, look: &str, dark: bool) -> String {
 /// What shows only once options and facts are together.
 fn resolved(json: &mut Json, options: Options, sheet: &str, look: &[&str], dark: bool) {
     let accent = options.accent;
-    let Some(packed) = bundled::unpack(sheet) else { return fault(json, &story::unknown_sheet(&options)) };
-    let story = match story::resolve(options, &packed.sheet, english(&packed)) {
+    let (words, packed) = digits::cut(sheet, 0x1d).unwrap_or_default();
+    let Some(packed) = bundled::unpack(packed) else { return fault(json, &story::unknown_sheet(&options)) };
+    let language = Language::with(words, packed.start, packed.texts);
+    let story = match story::resolve(options, &packed.sheet, language) {
         Ok(story) => story,
         Err(found) => return fault(json, &found),
     };

@@ -1,6 +1,7 @@
 //! Answers as JSON text: one string crosses the border, and the page's own parser reads it.
 
 use crate::digits;
+use crate::letters::SOFT_HYPHEN;
 
 /// Writes one value after the other; the caller keeps opening and closing in step.
 #[derive(Default)]
@@ -94,8 +95,11 @@ impl Json {
             if matches!(letter, '"' | '\\') {
                 self.text.push('\\');
             }
-            // Control characters mean nothing in a text and are not allowed in JSON.
-            self.text.push(if letter < ' ' { ' ' } else { letter });
+            // Where a word may be parted is for the canvas alone.
+            if letter != SOFT_HYPHEN {
+                // Control characters mean nothing in a text and are not allowed in JSON.
+                self.text.push(if letter < ' ' { ' ' } else { letter });
+            }
         }
         self.text.push('"');
     }

@@ -62,9 +62,10 @@ pub fn build() -> String {
 ///
 /// `asked` holds three groups: options (names and values in turn), view, input; and on the way from an earlier picture
 /// of the same sheet and kind three more: its options, its view, how far the way has gone in hundredths.
-/// `sheet` holds the text of the sheet that the options name; none where there is no such sheet.
+/// `sheet` holds the words of the language (none for English) and, after U+001D, the text of the sheet that the options
+/// name; none where there is no such sheet.
 /// Width and height (zero: as the content needs) of the body are CSS px, scale is device pixels a CSS px.
-/// `font` has the font family and, where there are any, the colours of the page, see [`request::theme`].
+/// `font` has the font family and, where there are any, the colours of the page, see [`request::theme`], and its direction.
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments)] // Each is a plain number or handle: an object would cost more than it tells.
 pub fn frame(
@@ -85,8 +86,8 @@ pub fn frame(
     let (asked, view, input) = (fields(), fields(), fields());
     let (asked_before, view_before, way) = (fields(), fields(), fields());
     let options = read(&asked, flags)?;
-    let packed = unpack(sheet, &options)?;
-    let story = resolve(options, &packed)?;
+    let (words, packed) = unpack(sheet, &options)?;
+    let story = resolve(options, words, &packed, &look)?;
     let (before, input) = (request::view(&view, &story), request::input(&input, &story));
     let measure = measure::Canvas::new(&body, font).ok_or_else(no_canvas)?;
     let size = Size { width, height };
@@ -104,7 +105,7 @@ pub fn frame(
     let paper = canvas::Paper { width: scene.width, height: scene.height, scale, theme, family: font };
     if flags & flag::BODY != 0 {
         if let Some(part) = way.first().and_then(|part| digits::read(part)) {
-            let earlier = resolve(read(&asked_before, flags)?, &packed)?;
+            let earlier = resolve(read(&asked_before, flags)?, words, &packed, &look)?;
             let view = request::view(&view_before, &earlier);
             let from = widgets::scene(&earlier, view, size, &measure).marks;
             let same = |id| story.series(id);
@@ -133,16 +134,17 @@ fn read(asked: &[&str], flags: u32) -> Result<Options, JsValue> {
     Options::read(request::pairs(asked), flags & flag::STRICT != 0).map_err(|found| fault(&found))
 }
 
-fn unpack<'a>(packed: &'a str, options: &Options) -> Result<Packed<'a>, JsValue> {
-    bundled::unpack(packed).ok_or_else(|| fault(&story::unknown_sheet(options)))
+/// The words of a language, and a sheet.
+fn unpack<'a>(text: &'a str, options: &Options) -> Result<(&'a str, Packed<'a>), JsValue> {
+    let (words, packed) = digits::cut(text, 0x1d).unwrap_or_default();
+    Ok((words, bundled::unpack(packed).ok_or_else(|| fault(&story::unknown_sheet(options)))?))
 }
 
-fn english(packed: &Packed) -> Language {
-    Language::english().with(packed.start, packed.texts)
-}
-
-fn resolve<'a>(options: Options, packed: &'a Packed) -> Result<Story<'a>, JsValue> {
-    story::resolve(options, &packed.sheet, english(packed)).map_err(|found| fault(&found))
+fn resolve<'a>(options: Options, words: &str, packed: &'a Packed, look: &[&str]) -> Result<Story<'a>, JsValue> {
+    let language = Language::with(words, packed.start, packed.texts);
+    let mut story = story::resolve(options, &packed.sheet, language).map_err(|found| fault(&found))?;
+    story.mirrored |= look.get(2) == Some(&"rtl");
+    Ok(story)
 }
 
 fn reach<'a>(story: &'a Story, scene: &'a Scene) -> Reach<'a> {

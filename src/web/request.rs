@@ -25,16 +25,16 @@ pub fn pairs<'a>(fields: &[&'a str]) -> Vec<(&'a str, &'a str)> {
     pairs
 }
 
-/// What a reader and a page want, after the font: 1 for more contrast, 2 for colours of the reader's own; what is seen
-/// behind the widget, then what its style says of accent, paper and text; each red, green and blue from 0 to 255. What is
-/// behind counts where the page decides between light and dark, the accent where no journalist chose one or a reader
-/// wants their own.
+/// What a reader and a page want, after the font: 1 for more contrast or 2 for colours of the reader's own, the direction,
+/// what is seen behind the widget, then what its style says of accent, paper and text; each red, green and blue from 0 to
+/// 255. What is behind counts where the page decides between light and dark, the accent where no journalist chose one or a
+/// reader has colours of their own.
 pub fn theme(look: &[&str], story: &Story) -> Theme {
     let color = |at: usize| look.get(at).and_then(|parts| rgb(parts));
     let wish = look.get(1).map_or("", |wish| wish);
-    let behind = color(2).filter(|_| story.options.theme == ThemeChoice::Auto);
-    let accent = story.options.accent.filter(|_| wish != "2").or(color(3));
-    Theme { dark: false, contrast: !wish.is_empty(), paper: color(4).or(behind), text: color(5), accent }
+    let behind = color(3).filter(|_| story.options.theme == ThemeChoice::Auto);
+    let accent = story.options.accent.filter(|_| wish != "2").or(color(4));
+    Theme { dark: false, contrast: !wish.is_empty(), paper: color(5).or(behind), text: color(6), accent }
 }
 
 /// The view that the last frame gave: year, what is chosen, what is focused, first and last day, query; the story's
@@ -79,6 +79,6 @@ pub fn input<'a>(fields: &[&'a str], story: &Story) -> Option<Input<'a>> {
         "zoom" => whole(value).map(|part| Input::Zoom(f64::from(part) / 100.0)),
         "pan" => whole(value).map(|part| Input::Pan(f64::from(part) / 100.0)),
         "find" => Some(Input::Find(value)),
-        _ => Key::named(value).map(Input::Key),
+        _ => Key::named(value).map(|key| Input::Key(if story.mirrored { key.mirrored() } else { key })),
     }
 }

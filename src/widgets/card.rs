@@ -159,8 +159,8 @@ impl<'a> Card<'a> {
         let width = number(&mut self.marks, Some(self.id), glyph, plain, font, 0.0, y, self.measure);
         self.height += height;
         let x = width + 12.0;
-        if !glyph.is_empty() || x + self.measure.width(unit, DETAIL) > self.width {
-            let said = if glyph.is_empty() { unit } else { phrase };
+        if !glyph.is_empty() || unit.is_empty() || x + self.measure.width(unit, DETAIL) > self.width {
+            let said = if glyph.is_empty() && !unit.is_empty() { unit } else { phrase };
             return self.lines(said, DETAIL, Part::Detail, Role::Muted);
         }
         let at = Point { x, y };
@@ -175,11 +175,13 @@ impl<'a> Card<'a> {
     }
 
     fn quantity(&mut self, quantity: &Quantity) {
-        let decimals = quantity.value.map_or(0, Language::decimals);
+        let decimals = quantity.value.map_or(0, |value| self.language.decimals(value));
         let figure = self.language.figure(quantity, decimals);
         let whole = quantity.share_of.as_ref().map(|whole| self.language.text(whole));
         let of = |text: &str| whole.map_or(text.to_owned(), |whole| self.language.two(Word::ShareOf, text, whole));
-        let (unit, phrase) = (of(&figure.unit), of(&figure.phrase));
+        // The sign of a percentage is its unit.
+        let unit = if quantity.unit == Unit::Percent { String::new() } else { of(&figure.behind) };
+        let phrase = of(&figure.phrase);
         self.number(&figure.glyph, &figure.plain, &unit, &phrase);
         if let (Unit::Percent, Some(value)) = (quantity.unit, quantity.value) {
             self.space(8.0);

@@ -3,7 +3,7 @@
 use crate::fact::FactId;
 use crate::geom::Point;
 use crate::language::{Language, Word};
-use crate::scene::{Align, Chrome, Mark, Part, Shape, paper, shift};
+use crate::scene::{Align, Chrome, Mark, Part, Shape, mirror, paper, shift};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
 
@@ -25,12 +25,17 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame's marks with those of a body of that height between them, on paper of that width.
-    pub fn around(mut self, mut body: Vec<Mark>, width: f64, height: f64) -> Vec<Mark> {
+    /// The frame's marks with those of a body of that height between them, on paper of that width; from the right where
+    /// there is a sign of direction for its texts.
+    pub fn around(mut self, mut body: Vec<Mark>, width: f64, height: f64, direction: Option<char>) -> Vec<Mark> {
         let below = self.above + height;
         let mut marks = vec![paper(width, below + self.below)];
         shift(&mut body, self.margin, self.above);
         shift(&mut self.bottom, 0.0, below);
+        if let Some(direction) = direction {
+            mirror(&mut self.top, width, direction);
+            mirror(&mut self.bottom, width, direction);
+        }
         for part in [&mut self.top, &mut body, &mut self.bottom] {
             marks.append(part);
         }

@@ -5,7 +5,6 @@
 use super::ends::Ink;
 use super::words::source_named;
 use super::{Body, nothing};
-use crate::digits;
 use crate::fact::{Fact, FactId, Item, Kind, Listing, Quantity};
 use crate::geom::Rect;
 use crate::language::{Language, Word};
@@ -165,7 +164,7 @@ impl Sheet<'_> {
         if self.body.height > 0.0 {
             self.body.height += 2.0 * GAP;
         }
-        self.line(&language.two(Word::Counted, name, &digits::text(group.len() as u64)), FOUND, Role::Text);
+        self.line(&language.two(Word::Counted, name, &language.count(group.len())), FOUND, Role::Text);
         self.body.height += GAP / 2.0;
         let columns = (((self.width + GAP) / (least + GAP)) as usize).max(1);
         let gap = if columns > 1 { GAP } else { 2.0 };
@@ -215,6 +214,8 @@ impl Sheet<'_> {
         let mut number = 0;
         while let Some(State { code, column, row, .. }) = state(number) {
             number += 1;
+            // East stays on the right, whatever is written from there.
+            let column = if self.story.mirrored { GRID.0 - 1.0 - column } else { column };
             let tile = Rect::new(column * square, row * square, square - 2.0, square - 2.0);
             let Some(member) = members.iter().find(|member| member.item.place() == Some(code)) else {
                 let key = Key { fact: None, part: Part::Track };
@@ -276,7 +277,8 @@ fn members<'a>(story: &'a Story, fact: &'a Fact, list: &'a Listing, query: &str)
     if story.options.sort == Some(Sort::Given) {
         members
     } else {
-        sorted(&members, &|one, other| one.name.cmp(other.name))
+        let key = |member: &Member| language.key(member.item.place(), member.name);
+        sorted(&members, &|one, other| key(one).cmp(&key(other)))
     }
 }
 

@@ -14,12 +14,11 @@ mod totals;
 mod trend;
 mod words;
 
-use crate::digits;
 use crate::fact::Widget;
 use crate::geom::{Point, Rect};
 use crate::language::Word;
 use crate::scene::{
-    BLEED, Chrome, Control, Days, Description, Key, Mark, Part, Picture, Scene, Shape, Size, Spot, Target, Tip, ring,
+    BLEED, Chrome, Control, Days, Description, Key, Mark, Part, Picture, Scene, Shape, Size, Spot, Target, Tip, mirror, ring,
 };
 use crate::story::Story;
 use crate::text::Measure;
@@ -53,7 +52,7 @@ pub fn scene(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Sc
 }
 
 fn with_chrome(story: &Story, view: View, size: Size, measure: &dyn Measure, chrome: Chrome) -> Scene {
-    let body = match story.widget {
+    let mut body = match story.widget {
         Widget::Card => card::body(story, view, size, measure),
         Widget::Totals => totals::body(story, view, size, measure),
         Widget::Share => share::body(story, view, size, measure),
@@ -61,6 +60,12 @@ fn with_chrome(story: &Story, view: View, size: Size, measure: &dyn Measure, chr
         Widget::Timeline => timeline::body(story, view, size, measure),
         Widget::Trend => trend::body(story, view, size, measure),
     };
+    if story.mirrored {
+        mirror(&mut body.marks, size.width, story.isolate());
+        for target in &mut body.targets {
+            target.area.x = size.width - target.area.right();
+        }
+    }
     let tip = |spot: Option<Spot>| {
         let target = body.targets.iter().find(|target| Some(target.spot) == spot)?;
         Some(tips::tip(story, target.spot, &target.group))
@@ -88,10 +93,11 @@ pub fn picture(story: &Story, view: View, size: Size, measure: &dyn Measure) -> 
     let frame = chrome::frame(&story.language, &chrome, size.width, measure);
     let inner = Size { width: size.width - 2.0 * frame.margin, height: size.height - frame.above - frame.below };
     let scene = with_chrome(story, view, inner.sound(), measure, chrome);
+    let direction = story.mirrored.then(|| story.isolate());
     Picture {
         width: size.width,
         height: frame.above + scene.height + frame.below,
-        marks: frame.around(scene.marks, size.width, scene.height),
+        marks: frame.around(scene.marks, size.width, scene.height, direction),
         description: scene.description,
     }
 }
@@ -140,7 +146,7 @@ fn controls(story: &Story, view: View, body: &Body) -> Vec<Control> {
     if let Some(index) = story.years.iter().position(|year| Some(*year) == view.year) {
         let mut values = Vec::new();
         for year in &story.years {
-            values.push(digits::text(u64::from(*year)));
+            values.push(story.language.year(*year));
         }
         let (earlier, later) = (word(Word::YearEarlier), word(Word::YearLater));
         controls.push(Control::Year { label: word(Word::Year), values, index, earlier, later });

@@ -59,11 +59,6 @@ fn percent(story: &Story, fact: &Fact) -> Option<f64> {
     (whole > 0.0).then(|| value / whole * 100.0)
 }
 
-/// A percentage with one decimal.
-fn rounded(language: &Language, percent: f64) -> String {
-    language.one(Word::Percent, &language.fixed(percent, 1))
-}
-
 /// The percentage of a part, as exact as its number; none where the number is a percentage itself.
 pub fn cell(story: &Story, fact: &Fact) -> Option<String> {
     if story.widget != Widget::Share || is_percent(fact) {
@@ -72,13 +67,13 @@ pub fn cell(story: &Story, fact: &Fact) -> Option<String> {
     let language = &story.language;
     let figure = language.figure(fact.quantity()?, 0);
     let Some(percent) = percent(story, fact) else { return Some(figure.full) };
-    Some(language.two(Word::Glyphed, &figure.glyph, &rounded(language, percent)).trim_ascii_start().into())
+    Some(language.two(Word::Glyphed, &figure.glyph, &language.percent(percent, 1)).trim_ascii_start().into())
 }
 
-/// The percentage of a part, and its whole: "30.9 % of World".
+/// The percentage of a part, and its whole: "30.9% of the total (World)".
 pub fn calculated(story: &Story, fact: &Fact) -> Option<String> {
     let whole = story.language.label(story.whole(fact)?.fact);
-    Some(story.language.two(Word::ShareOf, &cell(story, fact)?, whole))
+    Some(story.language.two(Word::OfTotal, &cell(story, fact)?, whole))
 }
 
 /// The parts, largest first, what they leave over, and last the whole.
@@ -86,9 +81,12 @@ fn slices(story: &Story, shown: &[Shown]) -> Vec<Slice> {
     let language = &story.language;
     let mut slices = Vec::new();
     let (mut left, mut glyph, mut decimals, mut total) = (100.0, "", 0, 0.0);
-    let mut whole = slice(String::new(), language.one(Word::Percent, "100"), String::new(), Role::Rule);
+    let mut whole = slice(String::new(), language.percent(100.0, 0), String::new(), Role::Rule);
     for Shown { fact, .. } in shown {
-        decimals = decimals.max(fact.value().map_or(0, Language::decimals));
+        let values = [fact.value(), story.whole(fact).and_then(|whole| whole.fact.value())];
+        for value in values.into_iter().flatten() {
+            decimals = decimals.max(language.decimals(value));
+        }
     }
     for Shown { id, fact } in totals::sort(story, shown) {
         let Some(quantity) = fact.quantity() else { continue };
@@ -97,7 +95,7 @@ fn slices(story: &Story, shown: &[Shown]) -> Vec<Slice> {
         (part.id, part.glyph, part.bound) = (Some(id), figure.glyph, quantity.bound);
         if let Some(percent) = percent(story, fact) {
             part.percent = percent;
-            part.said = rounded(language, percent);
+            part.said = language.percent(percent, 1);
             part.role = role(story, fact, shown.iter().position(|other| other.id == id).unwrap_or(0));
         }
         if is_percent(fact) {
@@ -125,7 +123,7 @@ fn slices(story: &Story, shown: &[Shown]) -> Vec<Slice> {
     let rest = total * left / 100.0;
     // Whole people: what is left after adding up floats is no rest.
     if rest >= 1.0 {
-        let (said, number) = (rounded(language, left), language.compact(rest, decimals));
+        let (said, number) = (language.percent(left, 1), language.compact(rest, decimals));
         let mut part = slice(language.word(Word::Rest).into(), said, number, Role::Muted);
         (part.glyph, part.percent) = (glyph.into(), left);
         slices.push(part);
@@ -368,7 +366,7 @@ pub fn notices(story: &Story, shown: &[Shown], notices: &mut Vec<Notice>) {
     }
     notices.push(Notice::plain(language.word(Word::NoticeShares)));
     if tenths != 1000.0 {
-        notices.push(Notice::plain(language.one(Word::NoticeSum, &rounded(language, tenths / 10.0))));
+        notices.push(Notice::plain(language.one(Word::NoticeSum, &language.percent(tenths / 10.0, 1))));
     }
 }
 

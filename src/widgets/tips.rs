@@ -2,7 +2,6 @@
 
 use super::timeline;
 use super::words::{source_line, source_text};
-use crate::digits;
 use crate::fact::{Bound, Fact, FactId, Item, Kind, Listing, Origin, Period, Status, Unit, Widget};
 use crate::language::Word;
 use crate::scene::{Spot, Tip};
@@ -53,6 +52,7 @@ fn item_tip(story: &Story, fact: &Fact, list: &Listing, number: u32) -> Tip {
     let language = &story.language;
     let Some(item) = list.items.get(number as usize - 1) else { return Tip::default() };
     let mut tip = Tip { label: language.item(item).into(), value: language.label(fact).into(), ..Tip::default() };
+    tip.spoken = language.word(Word::Member).into();
     if let Item::Listed { since, .. } = item {
         tip.lines.push(language.one(Word::ListedSince, &language.date(since)));
     }
@@ -61,11 +61,10 @@ fn item_tip(story: &Story, fact: &Fact, list: &Listing, number: u32) -> Tip {
 
 fn group_tip(story: &Story, group: &[FactId]) -> Tip {
     let language = &story.language;
-    let count = group.len() as f64;
     let mut tip = Tip {
-        label: language.one(Word::Events, &language.number(count)),
+        label: language.counted(Word::Events, group.len()),
         value: timeline::when(story, group),
-        number: Some(count),
+        number: Some(group.len() as f64),
         ..Tip::default()
     };
     for id in group.iter().take(6) {
@@ -74,7 +73,7 @@ fn group_tip(story: &Story, group: &[FactId]) -> Tip {
         }
     }
     if let more @ 1.. = group.len().saturating_sub(6) {
-        tip.lines.push(language.one(Word::SourcesMore, &digits::text(more as u64)));
+        tip.lines.push(language.one(Word::SourcesMore, &language.count(more)));
     }
     tip
 }
@@ -84,11 +83,11 @@ fn fact_tip(story: &Story, fact: &Fact) -> Tip {
     let mut tip = Tip { label: language.label(fact).into(), ..Tip::default() };
     tip.value = match &fact.kind {
         Kind::Quantity(quantity) => {
-            let figure = language.figure(quantity, 0);
+            let figure = language.figure(quantity, quantity.value.map_or(0, |value| language.decimals(value)));
             // The sign of a share is its unit.
             let said = quantity.unit == Unit::Percent;
             let worded = if said { figure.full } else { language.two(Word::Worded, &figure.full, &figure.unit) };
-            (tip.number, tip.unit, tip.bound) = (quantity.value, figure.unit, figure.bound);
+            (tip.number, tip.unit, tip.bound, tip.spoken) = (quantity.value, figure.unit, figure.bound, figure.spoken);
             worded
         }
         _ => language.value(fact),

@@ -3,10 +3,9 @@
 use super::chrome::{number, number_width};
 use super::ends::{END, Ink};
 use super::{Body, nothing};
-use crate::digits;
 use crate::fact::{Bound, Fact, FactId};
 use crate::geom::{Point, Rect};
-use crate::language::{Language, Word};
+use crate::language::Word;
 use crate::order::sorted;
 use crate::scale::Linear;
 use crate::scene::{Align, Key, Mark, Part, Shape, Size, Spot, Target, ring};
@@ -84,7 +83,7 @@ fn rows<'a>(story: &'a Story, view: View) -> (Vec<Row<'a>>, Option<Row<'a>>) {
     let mut shown = story.shown(view);
     let (mut decimals, mut exact) = (0, true);
     for shown in &shown {
-        decimals = decimals.max(shown.fact.value().map_or(0, Language::decimals));
+        decimals = decimals.max(shown.fact.value().map_or(0, |value| language.decimals(value)));
         exact &= shown.fact.quantity().is_some_and(|quantity| quantity.bound == Bound::Exact);
     }
     let whole = take_whole(&mut shown).map(|whole| row(story, whole, decimals));
@@ -149,8 +148,11 @@ pub fn sort<'a>(story: &'a Story, facts: &[Shown<'a>]) -> Vec<Shown<'a>> {
         None | Some(Sort::Value) => shown.fact.value().unwrap_or(f64::NEG_INFINITY),
         _ => 0.0,
     };
-    let label = |shown: &Shown<'a>| if order == Some(Sort::Given) { "" } else { story.language.label(shown.fact) };
-    sorted(facts, &|one, other| size(other).total_cmp(&size(one)).then_with(|| label(one).cmp(label(other))))
+    let label = |shown: &Shown<'a>| match order {
+        Some(Sort::Given) => String::new(),
+        _ => story.language.key(shown.fact.place.as_deref(), story.language.label(shown.fact)),
+    };
+    sorted(facts, &|one, other| size(other).total_cmp(&size(one)).then_with(|| label(one).cmp(&label(other))))
 }
 
 /// The highest and the lowest bar in a sentence, when there are several.
@@ -173,7 +175,7 @@ pub fn extremes(story: &Story, view: View) -> Option<String> {
 /// The place of a bar among those of its date, the largest first: "No. 2 of 6". The whole and what has no data have none.
 pub fn rank(story: &Story, fact: &Fact) -> Option<String> {
     let value = fact.value()?;
-    let (mut place, mut of) = (1u64, 0u64);
+    let (mut place, mut of) = (1, 0);
     for Shown { fact: other, .. } in &story.facts {
         let (Some(quantity), Some(size)) = (other.quantity(), other.value()) else { continue };
         if quantity.part_of.is_some() && quantity.part_of == fact.place {
@@ -182,10 +184,10 @@ pub fn rank(story: &Story, fact: &Fact) -> Option<String> {
         // Whether it stands beside the fact, and is not what both are parts of.
         if other.period == fact.period && quantity.part_of == fact.quantity()?.part_of {
             of += 1;
-            place += u64::from(size > value);
+            place += usize::from(size > value);
         }
     }
-    (of > 1).then(|| story.language.two(Word::RankOf, &digits::text(place), &digits::text(of)))
+    (of > 1).then(|| story.language.two(Word::RankOf, &story.language.count(place), &story.language.count(of)))
 }
 
 /// The values of all years but for the whole: one scale, so that a change of year shows as a change of length.

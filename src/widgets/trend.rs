@@ -83,7 +83,7 @@ pub fn summary(story: &Story, view: View) -> String {
     let said = |dot: &Dot| {
         let fact = dot.fact;
         let value = fact.quantity().map_or(String::new(), |quantity| {
-            let figure = language.figure(quantity, Language::decimals(dot.value));
+            let figure = language.figure(quantity, language.decimals(dot.value));
             language.two(Word::Glyphed, &figure.glyph, &figure.plain)
         });
         language.two(Word::SourceYear, value.trim_ascii_start(), &language.date(fact.period.edtf().unwrap_or("")))
@@ -104,9 +104,7 @@ pub fn summary(story: &Story, view: View) -> String {
             first = language.two(Word::Range, &first, &said(dot));
         }
         first = language.two(Word::SourceLine, language.label(dot.fact), &first);
-        text.push_str(&language.one(Word::SentenceEnd, &first));
-        text.push(' ');
+        text = language.sentences(text, &language.one(Word::SentenceEnd, &first));
     }
-    text.truncate(text.trim_ascii_end().len());
     text
 }

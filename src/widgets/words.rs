@@ -1,7 +1,6 @@
 //! What all widgets say in words: headline, notices, source, tip and table.
 
 use super::{members, timeline};
-use crate::digits;
 use crate::fact::{Fact, Item, Kind, Measure, Origin, Period, Source, Status, Str, Text, Widget};
 use crate::language::{Language, Word};
 use crate::scene::{Chrome, Description, Notice, SourceLine};
@@ -31,7 +30,7 @@ fn measured(story: &Story, view: View) -> String {
     let language = &story.language;
     let subtitle = story.suits.subtitle.as_ref().map_or("", |text| language.text(text));
     match view.year.filter(|_| !story.years.is_empty()) {
-        Some(year) => language.two(Word::SubtitleYear, subtitle, &digits::text(u64::from(year))),
+        Some(year) => language.two(Word::SubtitleYear, subtitle, &language.year(year)),
         None => subtitle.into(),
     }
 }
@@ -122,8 +121,7 @@ pub fn source_line(story: &Story, shown: &[Shown]) -> SourceLine {
     }
     let mut text = sources.first().map_or(String::new(), |source| source_text(language, source));
     if let more @ 1.. = sources.len().saturating_sub(1) {
-        text.push_str("; ");
-        text.push_str(&language.one(Word::SourcesMore, &digits::text(more as u64)));
+        text = language.two(Word::AndMore, &text, &language.one(Word::SourcesMore, &language.count(more)));
     }
     let address = sources.first().map(|source| source.address.to_string());
     SourceLine {
@@ -142,12 +140,12 @@ pub fn source_named(story: &Story, id: &str) -> String {
 pub fn source_text(language: &Language, source: &Source) -> String {
     let title = language.text(&source.title);
     let title = match source.year {
-        Some(year) => language.two(Word::SourceYear, title, &digits::text(u64::from(year))),
+        Some(year) => language.two(Word::SourceYear, title, &language.year(u32::from(year))),
         None => title.into(),
     };
     let text = language.two(Word::SourceLine, language.text(&source.publisher), &title);
     match &source.licence {
-        Some(licence) => language.two(Word::Comma, &text, licence),
+        Some(licence) => language.two(Word::Comma, &text, &language.isolated(licence)),
         None => text,
     }
 }
@@ -230,25 +228,21 @@ fn summary(story: &Story, view: View, shown: &[Shown], subtitle: &str) -> String
             (Kind::Statement(statement), _) => language.text(&statement.text),
             (_, Some(sentence)) => language.text(sentence),
             (Kind::Quantity(quantity), None) if story.widget == Widget::Card => {
-                let phrase = language.figure(quantity, quantity.value.map_or(0, Language::decimals)).phrase;
+                let phrase = language.figure(quantity, quantity.value.map_or(0, |value| language.decimals(value))).phrase;
                 let named = language.two(Word::SummaryItem, &language.named(fact), &phrase);
                 said = language.one(Word::SentenceEnd, &named);
                 &said
             }
             _ => continue,
         };
-        if !sentences.is_empty() {
-            sentences.push(' ');
-        }
-        sentences.push_str(sentence);
+        sentences = language.sentences(sentences, sentence);
     }
     if !sentences.is_empty() {
         return sentences;
     }
-    let mut text = language.one(Word::SentenceEnd, subtitle);
-    if let Some(range) = super::totals::extremes(story, view) {
-        text.push(' ');
-        text.push_str(&range);
+    let text = language.one(Word::SentenceEnd, subtitle);
+    match super::totals::extremes(story, view) {
+        Some(range) => language.sentences(text, &range),
+        None => text,
     }
-    text
 }

@@ -18,6 +18,8 @@ usage: cargo xtask <command>
   test                         every test: native, in a headless browser, and the host pages
   size                         raw, gzip and brotli bytes of what is in dist/
   sheet                        draws docs/contact-sheet.png: every kind of picture, narrow and wide, light and dark
+  cldr [--check]               numbers, dates, lists, plurals and names of places out of the packages of Unicode
+                               CLDR into data/cldr/ (--check: fails if the files there differ)
   fixtures FILE                out of the Missing Migrants Project's table (CSV with a column `Reported Date`,
                                https://missingmigrants.iom.int/): a timeline of all incidents, into
                                target/fixtures/incidents.json; counts what is drawn of it (tests/incidents.rs)
@@ -48,6 +50,7 @@ pub enum Command {
     Test,
     Size,
     Sheet,
+    Cldr { check: bool },
     Fixtures(PathBuf),
     Help,
 }
@@ -75,6 +78,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, BadCall
         "test" => Command::Test,
         "size" => Command::Size,
         "sheet" => Command::Sheet,
+        "cldr" => Command::Cldr { check: std::mem::take(&mut flags.check) },
         "fixtures" => Command::Fixtures(flags.file()?),
         "help" | "--help" | "-h" => Command::Help,
         other => return Err(BadCall(format!("there is no command `{other}`"))),
@@ -86,6 +90,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, BadCall
 #[derive(Default)]
 struct Flags {
     dev: bool,
+    check: bool,
     base: Option<String>,
     port: Option<String>,
     file: Option<String>,
@@ -97,6 +102,7 @@ impl Flags {
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--dev" => flags.dev = true,
+                "--check" => flags.check = true,
                 "--base" => flags.base = Some(value(&word, words.next())?),
                 "--port" => flags.port = Some(value(&word, words.next())?),
                 _ if word.starts_with('-') || flags.file.is_some() => {
@@ -127,7 +133,8 @@ impl Flags {
     }
 
     fn nothing_left(self, command: &str) -> Result<(), BadCall> {
-        let unused = [("--dev", self.dev), ("--base", self.base.is_some()), ("--port", self.port.is_some())];
+        let (base, port) = (self.base.is_some(), self.port.is_some());
+        let unused = [("--dev", self.dev), ("--check", self.check), ("--base", base), ("--port", port)];
         match unused.into_iter().find(|(_, given)| *given) {
             Some((flag, _)) => Err(BadCall(format!("`{command}` has no option `{flag}`"))),
             None => self.file.map_or(Ok(()), |file| Err(BadCall(format!("`{command}` takes no file: `{file}`")))),
@@ -157,6 +164,13 @@ mod tests {
     fn a_file_is_named_without_a_flag() {
         assert_eq!(call("fixtures a/b.csv"), Ok(Command::Fixtures("a/b.csv".into())));
         assert_eq!(call("sheet"), Ok(Command::Sheet));
+    }
+
+    #[test]
+    fn data_is_written_unless_it_is_to_be_compared() {
+        assert_eq!(call("cldr"), Ok(Command::Cldr { check: false }));
+        assert_eq!(call("cldr --check"), Ok(Command::Cldr { check: true }));
+        assert!(call("test --check").is_err());
     }
 
     #[test]

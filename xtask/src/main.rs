@@ -6,6 +6,7 @@
 mod args;
 mod browser;
 mod build;
+mod cldr;
 mod contact;
 mod fail;
 mod files;
@@ -50,6 +51,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Build(options) => build::build(&project, &options, &mut Progress::default()),
         Command::Serve { options, port } => serve::serve(&project, &options, port),
         Command::Test => test::test(&project),
+        Command::Cldr { check } => cldr::cldr(&project, check),
         Command::Size => build::size(&project),
         Command::Sheet => contact::sheet(&project),
         Command::Fixtures(table) => fixtures::fixtures(&project, &table),

@@ -12,7 +12,7 @@ use crate::fail::failure;
 use crate::process::{command, run, tee};
 use crate::progress::Progress;
 use crate::project::Project;
-use crate::{build, files, outcome, packages, tools};
+use crate::{build, cldr, files, outcome, packages, tools};
 
 const HOSTS: &str = "tests/hosts";
 /// The core of the host pages, in other browsers.
@@ -35,6 +35,7 @@ fn steps(project: &Project, progress: &mut Progress) -> Result<()> {
     tools::ensure(project, progress)?;
     tools::ensure_geckodriver(project, progress)?;
     let (browser, engines) = browser::ensure(project, progress)?;
+    progress.quiet("data/cldr: comparing with CLDR", || cldr::compare(project))?;
     progress.loud("native tests: cargo test", || native(project))?;
     progress.loud("browser tests: wasm-pack test", || in_browser(project, &browser))?;
     build::build(project, &BuildOptions::default(), progress)?;

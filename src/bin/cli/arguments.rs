@@ -203,9 +203,10 @@ impl Asked {
         Ok(Self { options, sheet })
     }
 
-    /// The story of it, in English.
+    /// The story of it, in the language that was asked for, else in English.
     pub fn story(&self) -> Result<Story<'_>, Failure> {
-        story::resolve(self.options.clone(), &self.sheet, Language::english()).map_err(Failure::Option)
+        let language = self.options.lang.as_deref().and_then(Language::find).unwrap_or_else(Language::english);
+        story::resolve(self.options.clone(), &self.sheet, language).map_err(Failure::Option)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::arguments::{Asked, Failure, given, pairs, text};
 use crate::credit::credit;
-use crate::typeface::{self, Typeface};
+use crate::typeface::{self, Script, Typeface};
 use crate::{gallery, output};
 use clap::ArgMatches;
 use migration_facts::html;
@@ -69,26 +69,33 @@ pub struct Picture<'a> {
     pub height: u32,
     /// What its texts are drawn with.
     pub typeface: &'a Typeface,
+    /// The one of its language.
+    pub script: &'a Script,
 }
 
 impl<'a> Picture<'a> {
     /// Lays out and writes a picture; a letter that the font does not have is an error.
     pub fn new(story: &Story, typeface: &'a Typeface, width: u32) -> Result<Self, Failure> {
         let size = Size { width: f64::from(width), height: story.options.height.unwrap_or(0.0) };
-        let drawn = widgets::picture(story, story.view(), size, &typeface.fonts);
-        if let Some(letter) = drawn.marks.iter().find_map(|mark| missing(mark, typeface)) {
+        let script = typeface.of(story.language.tag());
+        let drawn = widgets::picture(story, story.view(), size, &script.fonts);
+        if let Some(letter) = drawn.marks.iter().find_map(|mark| missing(mark, script)) {
             return Err(Failure::Call(format!(
                 "the font \u{201c}{}\u{201d} has no \u{201c}{letter}\u{201d}\nhint: --fonts DIR with a font that has it",
-                typeface.family
+                script.family
             )));
         }
         let theme = Theme { accent: story.options.accent, ..Theme::dark(story.options.theme == ThemeChoice::Dark) };
-        let text = svg(&drawn, theme, &typeface.family);
-        Ok(Self { text, height: drawn.height.round() as u32, typeface })
+        let text = svg(&drawn, theme, &script.family);
+        Ok(Self { text, height: drawn.height.round() as u32, typeface, script })
     }
 
     fn tree(&self) -> Result<usvg::Tree, Failure> {
-        let options = usvg::Options { fontdb: self.typeface.database.clone(), ..usvg::Options::default() };
+        let options = usvg::Options {
+            fontdb: self.typeface.database.clone(),
+            font_resolver: self.script.resolver(),
+            ..usvg::Options::default()
+        };
         usvg::Tree::from_str(&self.text, &options).map_err(|error| Failure::Call(error.to_string()))
     }
 
@@ -126,9 +133,9 @@ impl<'a> Picture<'a> {
     }
 }
 
-fn missing(mark: &Mark, typeface: &Typeface) -> Option<char> {
+fn missing(mark: &Mark, script: &Script) -> Option<char> {
     match &mark.shape {
-        Shape::Text { text, .. } => typeface.fonts.missing(text),
+        Shape::Text { text, .. } => script.fonts.missing(text),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use crate::arguments::Failure;
 use crate::output;
 use clap::ArgMatches;
 use migration_facts::fact::FactSheet;
-use migration_facts::language::Language;
+use migration_facts::language::{self, Language, TAGS};
 use migration_facts::sheet::bundled;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -34,7 +34,7 @@ fn entry(sheet: &FactSheet, language: &Language) -> Value {
         "title": language.text(&sheet.title),
         "widgets": widgets(sheet),
         "facts": facts,
-        "languages": [language.tag()],
+        "languages": TAGS.split(' ').collect::<Vec<_>>(),
         "vintage": bundled::vintage(&sheet.id),
     })
 }
@@ -45,7 +45,7 @@ fn paragraph(sheet: &FactSheet, language: &Language) -> String {
         text,
         "  widgets: {}   languages: {}   vintage: {}",
         widgets(sheet).join(", "),
-        language.tag(),
+        TAGS.replace(' ', ", "),
         bundled::vintage(&sheet.id)
     );
     for fact in sheet.facts.iter() {
@@ -66,13 +66,22 @@ pub fn pretty(value: &Value) -> Result<String, Failure> {
     Ok(text + "\n")
 }
 
-/// Every bundled sheet as a file of a folder.
+/// Every bundled sheet in every language, and the words of all but English, as files below a folder.
 pub fn pack(matches: &ArgMatches) -> Done {
     let folder = std::path::Path::new(matches.get_one::<String>("folder").map_or(".", String::as_str));
-    for id in bundled::IDS {
-        let file = folder.join(format!("{id}.bin"));
-        let bytes = bundled::packed(id).unwrap_or("");
-        std::fs::write(&file, bytes).map_err(|error| Failure::File(file.display().to_string(), error))?;
+    let write = |file: String, text: &str| {
+        let file = folder.join(file);
+        output::made(file.parent().unwrap_or(folder))?;
+        std::fs::write(&file, text).map_err(|error| Failure::File(file.display().to_string(), error))
+    };
+    for (number, tag) in TAGS.split(' ').enumerate() {
+        let of_tag = if number == 0 { String::new() } else { format!(".{tag}") };
+        for id in bundled::IDS {
+            write(format!("sheets/{id}{of_tag}.bin"), bundled::translated(id, number).unwrap_or(""))?;
+        }
+        if let Some(words) = language::words(tag).filter(|_| number > 0) {
+            write(format!("lang/{tag}.bin"), words)?;
+        }
     }
     Ok(())
 }

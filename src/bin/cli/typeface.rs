@@ -1,31 +1,91 @@
-//! The font family that pictures are measured and drawn with.
+//! The font families that pictures are measured and drawn with, one for every script.
 
 use crate::arguments::{Failure, text};
 use clap::ArgMatches;
 use migration_facts::fonts::Fonts;
-use resvg::usvg::fontdb::{Database, Family, Query, Weight};
+use resvg::usvg::FontResolver;
+use resvg::usvg::fontdb::{Database, Family, ID, Query, Weight};
 use std::sync::Arc;
 
 /// Families that are looked for among the system's fonts, in this order.
-const SYSTEM: [&str; 6] = ["Noto Sans", "Open Sans", "DejaVu Sans", "Liberation Sans", "Helvetica", "Arial"];
-
+const LATIN: [&str; 6] = ["Noto Sans", "Open Sans", "DejaVu Sans", "Liberation Sans", "Helvetica", "Arial"];
+/// The same for Arabic.
+const ARABIC: [&str; 6] =
+    ["Noto Sans Arabic", "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", "DejaVu Sans", "Arial"];
+/// The same for Chinese.
+const CHINESE: [&str; 6] =
+    ["Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", "Droid Sans Fallback"];
 /// Families for signs that a text family may lack, such as "≈".
 const SIGNS: [&str; 3] = ["Noto Sans Math", "Noto Sans Symbols 2", "DejaVu Sans"];
 
 /// Names the folder of fonts where no argument does.
 const VARIABLE: &str = "MIGRATION_FACTS_FONTS";
 
-/// A family in two weights, for the shaper and for the renderer.
+/// The families, for the shaper and for the renderer.
 pub struct Typeface {
-    /// Measures text.
-    pub fonts: Fonts,
-    /// Holds the same faces for drawing.
+    /// Holds the faces for drawing.
     pub database: Arc<Database>,
-    /// Name of the family.
-    pub family: String,
+    latin: Script,
+    arabic: Option<Script>,
+    chinese: Option<Script>,
 }
 
-/// Finds a family: in the folder of `--fonts`, in that of the environment, in the system.
+/// A family in two weights, and those that stand in for what it lacks.
+pub struct Script {
+    /// Measures text.
+    pub fonts: Fonts,
+    /// Name of the family.
+    pub family: String,
+    /// Regular and bold of it and of what stands in, in that order.
+    faces: Vec<[ID; 2]>,
+}
+
+impl Typeface {
+    /// What a language is written with.
+    pub fn of(&self, tag: &str) -> &Script {
+        let own = match tag {
+            "ar" | "ar-EG" => &self.arabic,
+            "zh" => &self.chinese,
+            _ => &None,
+        };
+        own.as_ref().unwrap_or(&self.latin)
+    }
+}
+
+impl Script {
+    /// What draws a letter that a face lacks: the one that measured it, in the same weight.
+    pub fn resolver(&self) -> FontResolver<'_> {
+        FontResolver {
+            select_fallback: Box::new(|letter, tried, database| {
+                let bold = database.face(*tried.first()?)?.weight == Weight::BOLD;
+                let faces = self.faces.iter().map(|[regular, heavy]| if bold { *heavy } else { *regular });
+                let mut left = faces.filter(|id| !tried.contains(id));
+                left.find(|id| has_letter(database, *id, letter))
+            }),
+            ..FontResolver::default()
+        }
+    }
+
+    fn new(database: &Database, family: &str, further: &[&str]) -> Result<Self, Failure> {
+        let unreadable = |family: &str| Failure::Call(format!("the font \u{201c}{family}\u{201d} cannot be read"));
+        let (id, [regular, bold]) = weights(database, family)?;
+        let mut fonts = Fonts::new(regular, bold).map_err(|_| unreadable(family))?;
+        let mut faces = vec![id];
+        for other in further.iter().filter(|other| **other != family && has(database, other)) {
+            let (id, [regular, bold]) = weights(database, other)?;
+            fonts.add(regular, bold).map_err(|_| unreadable(other))?;
+            faces.push(id);
+        }
+        Ok(Self { fonts, family: family.into(), faces })
+    }
+}
+
+fn has_letter(database: &Database, id: ID, letter: char) -> bool {
+    let has = |bytes: &[u8], index: u32| Fonts::covers(bytes, index, letter);
+    database.with_face_data(id, has).unwrap_or(false)
+}
+
+/// Finds the families: in the folder of `--fonts`, in that of the environment, in the system.
 pub fn find(matches: &ArgMatches) -> Result<Typeface, Failure> {
     let mut database = Database::new();
     let folder = text(matches, "fonts").map(String::from).or_else(|| std::env::var(VARIABLE).ok());
@@ -33,17 +93,18 @@ pub fn find(matches: &ArgMatches) -> Result<Typeface, Failure> {
         Some(folder) => database.load_fonts_dir(folder),
         None => database.load_system_fonts(),
     }
-    let known = SYSTEM.iter().find(|name| has(&database, name)).map(|name| (*name).into());
+    let known = |names: &[&'static str]| names.iter().find(|name| has(&database, name)).map(|name| (*name).to_owned());
     let first = || database.faces().find_map(|face| face.families.first().map(|(name, _)| name.clone()));
-    let family = known.or_else(|| folder.as_ref().and_then(|_| first()));
-    let family = family.ok_or_else(|| Failure::Call(missing(folder.as_deref())))?;
-    let fonts = Fonts::new(face(&database, &family, Weight::NORMAL)?, face(&database, &family, Weight::BOLD)?);
-    let unreadable = |family: &str| Failure::Call(format!("the font “{family}” cannot be read"));
-    let mut fonts = fonts.map_err(|_| unreadable(&family))?;
-    for signs in SIGNS.into_iter().filter(|signs| has(&database, signs)) {
-        fonts.add(face(&database, signs, Weight::NORMAL)?).map_err(|_| unreadable(signs))?;
-    }
-    Ok(Typeface { fonts, database: Arc::new(database), family })
+    let latin = known(&LATIN).or_else(|| folder.as_ref().and_then(|_| first()));
+    let latin = latin.ok_or_else(|| Failure::Call(missing(folder.as_deref())))?;
+    let (arabic, chinese) = (known(&ARABIC), known(&CHINESE));
+    let script = |family: &str| {
+        let others = [Some(&latin), arabic.as_ref(), chinese.as_ref()].into_iter().flatten().map(String::as_str);
+        Script::new(&database, family, &others.chain(SIGNS).collect::<Vec<_>>())
+    };
+    let optional = |family: &Option<String>| family.as_deref().map(script).transpose();
+    let (latin, arabic, chinese) = (script(&latin)?, optional(&arabic)?, optional(&chinese)?);
+    Ok(Typeface { latin, arabic, chinese, database: Arc::new(database) })
 }
 
 fn missing(folder: Option<&str>) -> String {
@@ -57,7 +118,7 @@ fn missing(folder: Option<&str>) -> String {
     }
 }
 
-fn query(database: &Database, family: &str, weight: Weight) -> Option<resvg::usvg::fontdb::ID> {
+fn query(database: &Database, family: &str, weight: Weight) -> Option<ID> {
     database.query(&Query { families: &[Family::Name(family)], weight, ..Query::default() })
 }
 
@@ -65,8 +126,14 @@ fn has(database: &Database, family: &str) -> bool {
     query(database, family, Weight::NORMAL).is_some()
 }
 
-fn face(database: &Database, family: &str, weight: Weight) -> Result<Vec<u8>, Failure> {
-    query(database, family, weight)
-        .and_then(|id| database.with_face_data(id, |bytes, _| bytes.to_vec()))
-        .ok_or_else(|| Failure::Call(format!("the font \u{201c}{family}\u{201d} has no weight {}", weight.0)))
+/// Regular and bold of a family: their numbers in the database, and their bytes.
+fn weights(database: &Database, family: &str) -> Result<([ID; 2], [Vec<u8>; 2]), Failure> {
+    let face = |weight| {
+        let id = query(database, family, weight);
+        let bytes = id.and_then(|id| database.with_face_data(id, |bytes, _| bytes.to_vec()));
+        let none = || Failure::Call(format!("the font \u{201c}{family}\u{201d} has no weight {}", weight.0));
+        id.zip(bytes).ok_or_else(none)
+    };
+    let ((regular, thin), (bold, heavy)) = (face(Weight::NORMAL)?, face(Weight::BOLD)?);
+    Ok(([regular, bold], [thin, heavy]))
 }

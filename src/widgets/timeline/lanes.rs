@@ -2,7 +2,6 @@
 
 use super::page::{BAR, LABEL, NARROW, Page};
 use super::{Event, axis, side, span};
-use crate::digits;
 use crate::language::Word;
 use crate::scene::Align;
 use crate::theme::Role;
@@ -160,7 +159,7 @@ fn fold(page: &mut Page, events: &[Event]) {
     let Some(days) = span(events) else { return };
     let ids = side::ids(events);
     let fact = ids.first().copied();
-    let said = page.story.language.fill(Word::More, &[&digits::text(ids.len() as u64)]);
+    let said = page.story.language.one(Word::More, &page.story.language.count(ids.len()));
     let (left, extent) = page.span(days);
     let width = page.measure.width(&said, LABEL);
     let x = left.min(page.width - width).max(0.0);

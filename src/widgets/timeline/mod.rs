@@ -124,19 +124,15 @@ fn span(events: &[Event]) -> Option<Days> {
     Some(days)
 }
 
-fn events_of(language: &Language, count: usize) -> String {
-    language.fill(Word::Events, &[&language.number(count as f64)])
-}
-
 /// How many events, from when to when, and how many without a date, in a sentence.
 pub fn summary(language: &Language, shown: &[Shown]) -> String {
     let (events, undated) = dated(shown);
-    let mut text = events_of(language, shown.len());
+    let mut text = language.counted(Word::Events, shown.len());
     if let Some(days) = span(&events) {
         text = language.joined(&[&text, &language.date(&calendar::edtf(round(days, Step::Months(12))))]);
     }
     if !undated.is_empty() {
-        text = language.fill(Word::EventsUndated, &[&text, &language.number(undated.len() as f64)]);
+        text = language.two(Word::EventsUndated, &text, &language.count(undated.len()));
     }
     language.fill(Word::SentenceEnd, &[&text])
 }
@@ -180,7 +176,7 @@ pub fn rows(story: &Story, shown: &[Shown]) -> Vec<Vec<String>> {
             None => language.word(Word::DateUnknown).to_owned(),
         };
         if !bin.is_empty() {
-            rows.push(vec![label, events_of(language, bin.len())]);
+            rows.push(vec![label, language.counted(Word::Events, bin.len())]);
         }
     }
     rows

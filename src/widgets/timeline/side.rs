@@ -41,7 +41,7 @@ pub fn lane(page: &mut Page, heading: Word, events: &[Event]) {
 /// One line that says how many events there are.
 pub fn group(page: &mut Page, pattern: Word, events: &[Event]) {
     let language = &page.story.language;
-    let said = language.fill(pattern, &[&language.number(events.len() as f64)]);
+    let said = language.counted(pattern, events.len());
     let row = page.body.height;
     put(page, ids(events), &said, 0.0, row);
 }

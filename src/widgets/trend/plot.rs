@@ -111,7 +111,7 @@ impl<'a> Plot<'a> {
         let (mut low, mut high, mut first, mut last) = (0.0f64, 0.0f64, f64::INFINITY, f64::NEG_INFINITY);
         let mut decimals = 0;
         for dot in dots {
-            decimals = decimals.max(Language::decimals(dot.value));
+            decimals = decimals.max(language.decimals(dot.value));
             (low, high) = (low.min(dot.value), high.max(dot.value));
             (first, last) = (first.min(dot.day), last.max(dot.day));
         }
@@ -127,12 +127,7 @@ impl<'a> Plot<'a> {
         low = ((low / step).floor() * step).max(f64::MIN);
         high = ((high / step).ceil() * step).min(f64::MAX).max(low + step);
         let steps = ((high / 2.0 - low / 2.0) / step * 2.0).round().clamp(1.0, 12.0) as u8;
-        let unit = match high {
-            _ if low < 0.0 => 1.0,
-            1e9.. => 1e9,
-            1e6.. => 1e6,
-            _ => 1.0,
-        };
+        let unit = if low < 0.0 { 1.0 } else { language.unit_of(high) };
         Self {
             ink,
             area: Rect::default(),
@@ -172,7 +167,7 @@ impl<'a> Plot<'a> {
     fn tick(&self, rule: u8) -> String {
         let value = self.value(rule);
         match rule == self.steps || self.low < 0.0 {
-            true => self.language.compact(value, Language::decimals(value)),
+            true => self.language.compact(value, self.language.decimals(value)),
             false => self.language.number(value / self.unit),
         }
     }
@@ -224,7 +219,7 @@ impl<'a> Plot<'a> {
     }
 
     fn year(&mut self, year: i32, x: f64) {
-        let (text, y) = (digits::text(year.max(0) as u64), self.area.bottom());
+        let (text, y) = (self.language.local(digits::text(year.max(0) as u64)), self.area.bottom());
         self.ink.fill(Part::Rule, x - 0.5, x + 0.5, y, 4.0);
         self.ink.text(Part::Tick, &text, SMALL, x - self.measure.width(&text, SMALL) / 2.0, y + 14.0);
     }

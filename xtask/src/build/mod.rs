@@ -5,6 +5,7 @@
 mod gallery;
 mod glue;
 mod integrity;
+mod languages;
 mod names;
 mod package;
 mod pictures;
@@ -44,7 +45,8 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
     }
     let what = "command line: cargo build";
     let program = progress.loud(what, || Program::build(project))?;
-    let facts = script::Facts { number: &number, sheets: &program.ids() };
+    let (sheets, tags, regions) = (program.ids(), program.tags(), languages::regions(project)?);
+    let facts = script::Facts { number: &number, sheets: &sheets, tags: &tags, regions: &regions };
     progress.quiet("scripts: esbuild", || script::build(project, options.dev, facts, &out))?;
     texts(project, &program, &out)?;
     integrity::write(project, &out)?;
@@ -71,7 +73,7 @@ fn texts(project: &Project, program: &Program, out: &Path) -> Result<()> {
     files::write(&out.join("sheet.schema.json"), program.call(&["schema"])?)?;
     let sheets = out.join("sheets");
     std::fs::create_dir_all(&sheets)?;
-    program.call(&["pack", &sheets.display().to_string()])?;
+    program.call(&["pack", &out.display().to_string()])?;
     for sheet in &program.sheets {
         let from = project.path(&format!("data/sheets/{}.json", sheet.id));
         files::copy(&from, &out.join(format!("sheets/{}.{}.json", sheet.id, sheet.vintage)))?;

@@ -20,6 +20,7 @@ pub struct Sheet {
     pub widgets: Vec<String>,
     pub facts: Vec<Fact>,
     pub vintage: String,
+    pub languages: Vec<String>,
 }
 
 /// A fact and its name.
@@ -69,6 +70,11 @@ impl<'a> Program<'a> {
         ids.join(" ")
     }
 
+    /// Tags of the languages, parted by blanks.
+    pub fn tags(&self) -> String {
+        self.sheets.first().map(|sheet| sheet.languages.join(" ")).unwrap_or_default()
+    }
+
     /// What a call prints.
     pub fn call(&self, words: &[&str]) -> Result<String> {
         capture(command_at(self.project, &self.file)?.args(words))
@@ -110,7 +116,7 @@ mod tests {
     #[test]
     fn a_card_names_its_first_facts_and_other_widgets_none() -> Result<()> {
         let sheet: Sheet = serde_json::from_str(
-            r#"{"id": "s", "title": "S", "widgets": ["card", "totals"], "vintage": "0f",
+            r#"{"id": "s", "title": "S", "widgets": ["card", "totals"], "vintage": "0f", "languages": ["en"],
                 "facts": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"},
                           {"id": "c", "label": "C"}, {"id": "d", "label": "D"}]}"#,
         )?;

@@ -21,6 +21,10 @@ pub struct Facts<'a> {
     pub number: &'a str,
     /// Names of the sheets, parted by blanks.
     pub sheets: &'a str,
+    /// Tags of the languages, parted by blanks.
+    pub tags: &'a str,
+    /// What the tags of Arabic match whose digits are not 0 to 9.
+    pub regions: &'a str,
 }
 
 /// A script: its source below `www/`, its name in `dist/`, its format.
@@ -35,20 +39,25 @@ const SCRIPTS: [Script; 3] = [
 
 /// Writes the scripts.
 pub fn build(project: &Project, dev: bool, facts: Facts, out: &Path) -> Result<()> {
-    files::write(&project.path(ADDRESSES), addresses(facts.sheets))?;
+    files::write(&project.path(ADDRESSES), addresses(facts))?;
     SCRIPTS.into_iter().try_for_each(|script| bundle(project, script, dev, facts, out))
 }
 
 /// The files that a script fetches, as they are named in `dist/`.
-pub fn fetched(sheets: &str) -> Vec<String> {
-    let sheets = sheets.split(' ').map(|id| format!("sheets/{id}.bin"));
-    [wasm::WIDGETS.file(), wasm::DESK.file()].into_iter().chain(sheets).collect()
+pub fn fetched(facts: Facts) -> Vec<String> {
+    let mut names = vec![wasm::WIDGETS.file(), wasm::DESK.file()];
+    for tag in facts.tags.split(' ') {
+        let of_tag = if tag == "en" { String::new() } else { format!(".{tag}") };
+        names.extend((tag != "en").then(|| format!("lang/{tag}.bin")));
+        names.extend(facts.sheets.split(' ').map(|id| format!("sheets/{id}{of_tag}.bin")));
+    }
+    names
 }
 
 /// A module with the address of each file, spelt out one by one: so bundlers see that they belong to the script.
-fn addresses(sheets: &str) -> String {
+fn addresses(facts: Facts) -> String {
     let line = |name: &String| format!("  '{name}': () => new URL('./{name}', import.meta.url),\n");
-    let lines: String = fetched(sheets).iter().map(line).collect();
+    let lines: String = fetched(facts).iter().map(line).collect();
     format!("export const addresses = {{\n{lines}}};\n")
 }
 
@@ -69,7 +78,8 @@ fn bundle(project: &Project, (source, name, format): Script, dev: bool, facts: F
     esbuild.arg(format!("--alias:migration-facts-desk-core={}", wasm::DESK.glue()));
     esbuild.arg("--external:./migration-facts-desk.js");
     esbuild.arg(define("__VERSION__", version)).arg(define("__BUILD__", facts.number));
-    esbuild.arg(define("__SHEETS__", facts.sheets));
+    esbuild.arg(define("__SHEETS__", facts.sheets)).arg(define("__TAGS__", facts.tags));
+    esbuild.arg(define("__REGIONS__", facts.regions));
     if format == "esm" {
         esbuild.arg(format!("--alias:migration-facts-addresses=./{ADDRESSES}")).arg("--inject:www/fetch.mjs");
     }
@@ -107,8 +117,10 @@ mod tests {
 
     #[test]
     fn every_address_is_spelt_out() {
-        let module = addresses("iom rcm");
-        for name in ["migration_facts_bg.wasm", "migration_facts_desk_bg.wasm", "sheets/iom.bin", "sheets/rcm.bin"] {
+        let facts = Facts { number: "", sheets: "iom rcm", tags: "en es", regions: "" };
+        let module = addresses(facts);
+        let names = ["migration_facts_bg.wasm", "migration_facts_desk_bg.wasm", "sheets/iom.bin", "sheets/rcm.es.bin"];
+        for name in names.into_iter().chain(["lang/es.bin"]) {
             let address = format!("'{name}': () => new URL('./{name}', import.meta.url),");
             assert!(module.contains(&address), "{address} in {module}");
         }

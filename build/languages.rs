@@ -1,0 +1,105 @@
+//! The languages as files and as Rust code.
+
+use crate::bake::Baked;
+use crate::words::{Named, Words};
+use std::{error::Error, fmt::Write, fs, path::Path};
+
+/// Languages that are complete, English first; `ar-EG` is Arabic with the digits of the Mashriq.
+pub const TAGS: [&str; 8] = ["en", "es", "fr", "pt", "ar", "zh", "ru", "ar-EG"];
+
+/// Writes every language: what a page carries, what only the command line and those who make pages need.
+pub fn write(all: &[Words], places: &[String], baked: &Baked, out: &Path) -> Result<(), Box<dyn Error>> {
+    let Some(english) = all.first() else { return Err("no language".into()) };
+    for language in all {
+        let tag = &language.tag;
+        for (section, own, master) in [
+            ("words", &language.words, &english.words),
+            ("copies", &language.copies, &english.copies),
+            ("makers", &language.makers, &english.makers),
+        ] {
+            if let Some(name) = differing(own, master) {
+                return Err(format!("data/language/{tag}.json: {section}.{name}: missing, or no word of English").into());
+            }
+        }
+        let order = ("order".to_owned(), language.order(places));
+        let mut words = language.words.clone();
+        words.extend([order]);
+        let mut base: Vec<String> = words.into_values().collect();
+        for code in places {
+            base.push(language.place(code)?);
+        }
+        let base = base.join("\0");
+        let mut texts = vec![base.clone()];
+        for sheet in &baked.sheets {
+            let own = language.of_sheet(&sheet.id, &sheet.texts)?;
+            fs::write(out.join(format!("{}.{tag}.bin", sheet.id)), sheet.packed(&own))?;
+            texts.push(own.join("\0"));
+        }
+        fs::write(out.join(format!("{tag}-words.txt")), base)?;
+        fs::write(out.join(format!("{tag}.txt")), texts.join("\0"))?;
+        let joined = |named: &Named| named.values().cloned().collect::<Vec<_>>().join("\0");
+        fs::write(out.join(format!("{tag}-copies.txt")), joined(&language.copies))?;
+        fs::write(out.join(format!("{tag}-makers.txt")), joined(&language.makers))?;
+        let names: Vec<String> = language.places.iter().map(|(code, name)| format!("{code}\0{name}")).collect();
+        fs::write(out.join(format!("{tag}-places.txt")), names.join("\0"))?;
+    }
+    fs::write(out.join("words.rs"), code(english, all, places))?;
+    Ok(())
+}
+
+/// A name that only one of two tables has.
+fn differing<'a>(own: &'a Named, master: &'a Named) -> Option<&'a str> {
+    let lacks = |one: &'a Named, other: &Named| one.keys().find(|name| !other.contains_key(*name)).map(String::as_str);
+    lacks(own, master).or(lacks(master, own))
+}
+
+/// The names of all texts as Rust code.
+fn code(english: &Words, all: &[Words], places: &[String]) -> String {
+    let mut code = String::new();
+    let mut words = english.words.clone();
+    words.insert("order".into(), String::new());
+    table(&mut code, "Word", "The words of the product, in the order in which a language carries them.", &words);
+    table(&mut code, "Copied", "What stands under copies of pictures.", &english.copies);
+    table(&mut code, "Told", "What those who make pages are told.", &english.makers);
+    let first = words.len();
+    let _ = writeln!(code, "\n/// Number of the first name of a place.\nconst FIRST_PLACE: usize = {first};");
+    let _ = writeln!(code, "/// Number of the first text of a sheet.\nconst FIRST_TEXT: usize = {};", first + places.len());
+    let _ = writeln!(code, "/// Codes of the places whose names a language carries, sorted.");
+    let _ = writeln!(code, "pub const PLACES: [&str; {}] = {places:?};", places.len());
+    let _ = writeln!(code, "/// Tags of all languages, parted by blanks.\npub const TAGS: &str = {:?};", TAGS.join(" "));
+    let regions = all.iter().map(|language| language.regions.as_str()).collect::<String>();
+    let _ = writeln!(code, "/// Tags that the language with a region stands for.\n#[allow(dead_code)]\nconst REGIONS: &str = {regions:?};");
+    let native = "#[cfg(any(not(target_arch = \"wasm32\"), feature = \"fonts\"))]\n";
+    let _ = writeln!(code, "{native}const TEXTS: [(&str, [&str; 5]); {}] = [", TAGS.len());
+    for tag in TAGS {
+        let file = |section: &str| format!("include_str!(\"{tag}{section}.txt\")");
+        let _ = writeln!(
+            code,
+            "({tag:?}, [{}, {}, {}, {}, {}]),",
+            file(""),
+            file("-words"),
+            file("-copies"),
+            file("-makers"),
+            file("-places")
+        );
+    }
+    code + "];\n"
+}
+
+fn table(code: &mut String, kind: &str, doc: &str, words: &Named) {
+    let _ = writeln!(code, "/// {doc}\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum {kind} {{");
+    for (name, text) in words {
+        let text = text.replace('[', "\\[").replace('<', "\\<").replace('`', "'");
+        let _ = writeln!(code, "    /// `{text}`\n    {},", camel(name));
+    }
+    code.push_str("}\n");
+}
+
+fn camel(name: &str) -> String {
+    name.split('-')
+        .map(|part| {
+            let mut letters = part.chars();
+            letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+        })
+        .collect()
+}
