@@ -24,8 +24,8 @@ function yearControl(change) {
     slider.ariaValueText = current.textContent = values[index];
     back.ariaLabel = previous;
     forth.ariaLabel = next;
-    back.ariaDisabled = !index;
-    forth.ariaDisabled = index > values.length - 2;
+    back.ariaDisabled = !index || null;
+    forth.ariaDisabled = index > values.length - 2 || null;
   };
   return [make('span', {}, back, slider, forth, current), show];
 }

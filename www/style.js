@@ -28,7 +28,7 @@ button:nth-child(5){font-size:14px;padding:0 8px}\
 [data-fold=''] section button,[data-fold=notices] ul,[data-fold=words] :is(ul,h3+div){display:none}\
 [data-fold=words]{padding-block:8px}\
 [data-fold=words] :is(section,[tabindex]){margin-top:4px}\
-[aria-disabled=true]{color:var(--muted);cursor:default}\
+[aria-disabled]{color:var(--muted);cursor:default}\
 [tabindex='0']{display:flow-root;user-select:none;position:relative;overflow:clip;overflow-clip-margin:4px;touch-action:pan-y pinch-zoom}\
 canvas,i,p{position:absolute;margin:0;pointer-events:none}\
 canvas,i{top:0;left:0}\

@@ -24,13 +24,14 @@ export function createView(root, change, unfold) {
   const part = (name, tag = 'div', attributes, ...children) => make(tag, { part: name, ...attributes }, ...children);
   const slot = root.querySelector('slot');
   const control = makeControls(change);
-  const title = part('title', 'h3');
+  const title = part('title', 'h3', { id: 't' });
   const subtitle = part('subtitle');
   const controls = part('controls');
   const layers = [make('canvas', { 'aria-hidden': true }), make('canvas', { 'aria-hidden': true })];
   const mark = make('i');
-  // Keys reach it also from a screen reader that would keep arrows for itself; there is nothing in it to be read.
-  const body = part('body', 'div', { role: 'application', tabindex: 0 }, ...layers, mark);
+  // Keys reach it also from a screen reader that would keep arrows for itself; there is nothing in it to be read. Its name
+  // is how to move: the title has been read by who comes along the text, and describes it to who comes by Tab.
+  const body = part('body', 'div', { role: 'application', tabindex: 0, 'aria-describedby': 't' }, ...layers, mark);
   const summary = make('p');
   const notices = part('notices', 'ul');
   const source = part('source');
@@ -43,7 +44,7 @@ export function createView(root, change, unfold) {
   const live = make('p', { role: 'status' });
   const tip = makeTip();
   // No element here is a landmark of the page, whatever the page is made of.
-  const figure = part('figure', 'figure', {}, make('div', {}, title, subtitle), controls, summary, body, tip, notices,
+  const figure = part('figure', 'figure', {}, make('div', {}, title, subtitle, summary), controls, body, tip, notices,
     make('section', {}, source, table, report, more), live);
   const shown = new Map();
   let zoom = 1;
