@@ -30,11 +30,12 @@ button:nth-child(5){font-size:14px;padding:0 8px}\
 [data-fold=words] :is(section,[tabindex]){margin-top:4px}\
 [aria-disabled]{color:var(--muted);cursor:default}\
 [tabindex='0']{display:flow-root;user-select:none;position:relative;overflow:clip;overflow-clip-margin:4px;touch-action:pan-y pinch-zoom}\
-canvas,i,p{position:absolute;margin:0;pointer-events:none}\
-canvas,i{top:0;left:0}\
+canvas,i,p{position:absolute;left:0;margin:0;pointer-events:none}\
+canvas,i{top:0}\
 canvas+canvas{left:-4px}\
 p{width:100%;height:1px;overflow:clip;opacity:0}\
 :focus-visible{outline:2px solid}\
+input:focus-visible{outline-color:var(--text)}\
 ul{list-style:none;margin-top:12px;padding:0}\
 ul,section,table,[popover]{font-size:12px;line-height:16px}\
 section{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 16px;margin-top:8px}\

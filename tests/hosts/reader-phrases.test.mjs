@@ -70,6 +70,17 @@ const ACTS = {
   },
 };
 
+/**
+ * What is read of a log: without ends, and of the table its heads and its first row; a closed table is not read at all, but
+ * this reader does not know.
+ */
+function told(phrases) {
+  const rows = phrases.flatMap((phrase, at) => (phrase.startsWith('row,') ? [at] : []));
+  const end = phrases.indexOf('end of table');
+  const all = end < 0 || rows.length < 3 ? phrases : [...phrases.slice(0, rows[2]), ...phrases.slice(end)];
+  return all.filter((phrase) => !/^(end of (?!figure)|row,|rowgroup|[‹›+−]$)/.test(phrase));
+}
+
 async function compare(name, text) {
   const path = join(FOLDER, `${name}.txt`);
   if (process.env.UPDATE) await writeFile(path, text);
@@ -81,18 +92,17 @@ for (const lang of LANGUAGES) {
     test(`${widget} in ${lang}: spoken once, and what changes is said briefly`, async (t) => {
       const page = await show(t, sheet, widget, lang);
       assert.equal(await page.locator('.migration-facts >> [role=status]').textContent(), '', 'nothing is announced on load');
-      const phrases = await spoken(page);
+      const phrases = told(await spoken(page));
       const lines = ['# From top to bottom', ...phrases];
       for (const [what, act] of Object.entries(ACTS)) {
         const said = await announced(page, () => act(page));
         lines.push('', `# Announced: ${what}`, ...said);
         assert.ok(said.length <= 1, `${what}: ${said.join(' | ')}`);
       }
-      // A sentence or a name that stands alone is heard once. Words of a table's cells, and "end of", may return.
-      const table = phrases.indexOf('table');
-      const once = phrases.slice(0, table < 0 ? undefined : table)
-        .filter((phrase) => !/^(end of|list|group|paragraph|figure|button)/.test(phrase));
-      assert.deepEqual(once.filter((phrase, at) => once.indexOf(phrase) !== at), []);
+      // Nothing is heard twice outside the table.
+      const once = phrases.slice(0, phrases.indexOf('table')).map((phrase) => phrase.replace(/^(heading|link), |, level 3$/g, ''));
+      assert.deepEqual(once.filter((phrase, at) => once.some((other, place) => place !== at && phrase.length > 12
+        && !/^application|^listitem/.test(other) && other.includes(phrase))), []);
       await compare(`${lang}-${widget}`, `${lines.join('\n')}\n`);
     });
   }
