@@ -2,8 +2,9 @@
 
 import { make } from './make.js';
 
-const button = (text, act, ariaLabel = text) => {
-  const element = make('button', { type: 'button', 'aria-label': ariaLabel }, text);
+/** A button; what it is called comes with the first frame. */
+const button = (text, act) => {
+  const element = make('button', {}, text);
   element.onclick = act;
   return element;
 };

@@ -17,7 +17,7 @@ export const makeTip = () => make('div', { part: 'tip', popover: 'manual', tabin
 
 /** Its name stays: that it has been copied is said by the status alone. */
 function copyButton([label, text], copied, live) {
-  const button = make('button', { type: 'button', 'aria-label': label }, label);
+  const button = make('button', { 'aria-label': label }, label);
   button.onclick = async () => {
     try {
       await navigator.clipboard.writeText(text);

@@ -39,7 +39,7 @@ export function createView(root, change, unfold) {
   const data = make('div');
   const table = part('table', 'details', {}, label, data);
   const report = part('report');
-  const more = part('more', 'button', { type: 'button' });
+  const more = part('more', 'button');
   more.onclick = () => body.focus(unfold());
   const live = make('p', { role: 'status' });
   const tip = makeTip();
