@@ -18,7 +18,9 @@ pub fn write(all: &[Words], places: &[String], baked: &Baked, out: &Path) -> Res
             ("makers", &language.makers, &english.makers),
         ] {
             if let Some(name) = differing(own, master) {
-                return Err(format!("data/language/{tag}.json: {section}.{name}: missing, or no word of English").into());
+                return Err(
+                    format!("data/language/{tag}.json: {section}.{name}: missing, or no word of English").into()
+                );
             }
         }
         let order = ("order".to_owned(), language.order(places));
@@ -63,12 +65,17 @@ fn code(english: &Words, all: &[Words], places: &[String]) -> String {
     table(&mut code, "Told", "What those who make pages are told.", &english.makers);
     let first = words.len();
     let _ = writeln!(code, "\n/// Number of the first name of a place.\nconst FIRST_PLACE: usize = {first};");
-    let _ = writeln!(code, "/// Number of the first text of a sheet.\nconst FIRST_TEXT: usize = {};", first + places.len());
+    let _ =
+        writeln!(code, "/// Number of the first text of a sheet.\nconst FIRST_TEXT: usize = {};", first + places.len());
     let _ = writeln!(code, "/// Codes of the places whose names a language carries, sorted.");
     let _ = writeln!(code, "pub const PLACES: [&str; {}] = {places:?};", places.len());
-    let _ = writeln!(code, "/// Tags of all languages, parted by blanks.\npub const TAGS: &str = {:?};", TAGS.join(" "));
+    let _ =
+        writeln!(code, "/// Tags of all languages, parted by blanks.\npub const TAGS: &str = {:?};", TAGS.join(" "));
     let regions = all.iter().map(|language| language.regions.as_str()).collect::<String>();
-    let _ = writeln!(code, "/// Tags that the language with a region stands for.\n#[allow(dead_code)]\nconst REGIONS: &str = {regions:?};");
+    let _ = writeln!(
+        code,
+        "/// Tags that the language with a region stands for.\n#[allow(dead_code)]\nconst REGIONS: &str = {regions:?};"
+    );
     let native = "#[cfg(any(not(target_arch = \"wasm32\"), feature = \"fonts\"))]\n";
     let _ = writeln!(code, "{native}const TEXTS: [(&str, [&str; 5]); {}] = [", TAGS.len());
     for tag in TAGS {

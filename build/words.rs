@@ -79,7 +79,17 @@ impl Words {
         let regions = regions.join(" ");
         let order = list(cldr.get("order")).iter().filter_map(Value::as_str).map(String::from).collect();
         let (copies, makers) = (named(&own, "copies")?, named(&own, "makers")?);
-        Ok(Self { tag: tag.into(), words, copies, makers, places: named(&cldr, "places")?, texts, digits, order, regions })
+        Ok(Self {
+            tag: tag.into(),
+            words,
+            copies,
+            makers,
+            places: named(&cldr, "places")?,
+            texts,
+            digits,
+            order,
+            regions,
+        })
     }
 
     /// The texts of this language that stand for the English ones of a sheet.
@@ -113,7 +123,8 @@ impl Words {
 
     /// The name of a place, where its long words can be parted.
     pub fn place(&self, code: &str) -> Result<String, Fault> {
-        let name = self.places.get(code).ok_or_else(|| format!("data/cldr/{}.json: places.{code}: missing", self.tag))?;
+        let name =
+            self.places.get(code).ok_or_else(|| format!("data/cldr/{}.json: places.{code}: missing", self.tag))?;
         Ok(hyphenated(name, &self.tag))
     }
 
@@ -127,7 +138,9 @@ impl Words {
         if names.is_sorted() {
             return String::new();
         }
-        let letter = |code: &String| ranked.iter().position(|known| *known == code).map_or(' ', |at| char::from(b'A' + at as u8));
+        let letter = |code: &String| {
+            ranked.iter().position(|known| *known == code).map_or(' ', |at| char::from(b'A' + at as u8))
+        };
         places.iter().map(letter).collect()
     }
 

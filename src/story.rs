@@ -197,9 +197,11 @@ pub fn resolve(options: Options, sheet: &FactSheet, language: Language) -> Resul
 /// BCP 47 look-up by the primary subtag: `en-GB` is `en`.
 fn lang(options: &Options, language: &Language) -> Result<(), Fault> {
     let Some(asked) = &options.lang else { return Ok(()) };
-    let primary = |tag: &str| tag.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(tag.len());
-    let own = language.tag();
-    if asked.get(..primary(asked)).is_some_and(|asked| asked.eq_ignore_ascii_case(own.get(..primary(own)).unwrap_or(""))) {
+    // The primary subtags of all languages here have two letters.
+    if let (Some((primary, rest)), Some(own)) = (asked.split_at_checked(2), language.tag().get(..2))
+        && primary.eq_ignore_ascii_case(own)
+        && matches!(rest.as_bytes().first(), None | Some(b'-' | b'_'))
+    {
         return Ok(());
     }
     Err(Fault::unknown(Code::BadOption, "lang", asked, TAGS))

@@ -102,13 +102,18 @@ fn isolate(lines: &mut [String]) {
 }
 
 /// Whether a line may end between two letters that stand side by side: one of them is Chinese, and neither is a sign
-/// that belongs to the other.
+/// that belongs to the other, nor part of one number.
 fn parts(before: char, after: char) -> bool {
-    let is_han = |letter| ('\u{2e80}'..='\u{9fff}').contains(&letter) || ('\u{ff00}'..='\u{ffef}').contains(&letter);
-    let opens = matches!(before, '\u{ff08}' | '\u{300a}' | '\u{300c}' | '\u{300e}' | '\u{201c}' | '\u{2018}' | '(');
-    let closes = "\u{ff0c}\u{3002}\u{3001}\u{ff1b}\u{ff1a}\u{ff1f}\u{ff01}\u{ff09}\u{300b}\u{300d}\u{300f}\u{201d}\u{2019}%\u{ff05}),.;:\u{b7}\u{a0}";
-    let holds = before == '\u{a0}' || (before.is_ascii_digit() && is_han(after));
-    (is_han(before) || is_han(after)) && !opens && !holds && !closes.contains(after)
+    let is_han = |letter| matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let opens =
+        |letter| matches!(letter, '(' | '\u{2018}' | '\u{201c}' | '\u{300a}' | '\u{300c}' | '\u{300e}' | '\u{ff08}');
+    let closes = match after {
+        '!'..='.' | ':' | ';' | '\u{a0}' | '\u{b7}' | '\u{2019}' | '\u{201d}' => true,
+        '\u{3001}' | '\u{3002}' | '\u{300b}' | '\u{300d}' | '\u{300f}' => true,
+        _ => matches!(after, '\u{ff01}'..='\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}' | '\u{ff1f}'),
+    };
+    let holds = opens(before) || before == '\u{a0}' || (before.is_ascii_digit() && is_han(after));
+    (is_han(before) || is_han(after)) && !holds && (opens(after) || !closes)
 }
 
 /// Puts the full lines of a word that may be too wide into `lines` and returns what is left of it.
@@ -171,7 +176,10 @@ mod tests {
 
     #[test]
     fn chinese_breaks_between_characters_but_not_before_a_sign_that_closes() {
-        assert_eq!(lines("\u{79fb}\u{6c11}\u{7ec4}\u{7ec7}\u{ff0c}\u{65e5}\u{5185}\u{74e6}", 4.0), ["\u{79fb}\u{6c11}\u{7ec4}", "\u{7ec7}\u{ff0c}\u{65e5}\u{5185}", "\u{74e6}"]);
+        assert_eq!(
+            lines("\u{79fb}\u{6c11}\u{7ec4}\u{7ec7}\u{ff0c}\u{65e5}\u{5185}\u{74e6}", 4.0),
+            ["\u{79fb}\u{6c11}\u{7ec4}", "\u{7ec7}\u{ff0c}\u{65e5}\u{5185}", "\u{74e6}"]
+        );
         assert_eq!(lines("\u{7ea6}2500\u{4e07}\u{4eba}", 5.0), ["\u{7ea6}", "2500\u{4e07}", "\u{4eba}"]);
     }
 
@@ -183,7 +191,7 @@ mod tests {
 
     #[test]
     fn what_is_isolated_is_so_in_every_line() {
-        assert_eq!(lines("a \u{2068}b c\u{2069} d", 4.0), ["a \u{2068}b\u{2069}", "\u{2068}c\u{2069}", "d"]);
+        assert_eq!(lines("a \u{2068}b c\u{2069} d", 4.0), ["a \u{2068}b\u{2069}", "\u{2068}c\u{2069} d"]);
     }
 
     #[test]

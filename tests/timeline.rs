@@ -368,7 +368,7 @@ fn a_highlighted_event_is_drawn_so_alone_and_in_its_column() {
 fn many_events_are_told_in_a_sentence_and_a_short_table() {
     let story = very_many();
     let description = widgets::describe(&story, story.view());
-    assert_eq!(description.summary, "13,695 events, 2014 to 2023; 15 without a date.");
+    assert_eq!(description.summary, "13,695 events, 2014–2023; 15 without a date.");
     assert_eq!(description.columns, ["When", "Value"]);
     let counts = description.rows.iter().map(|row| {
         let digits: String = row[1].chars().filter(char::is_ascii_digit).collect();

@@ -1,6 +1,6 @@
 // `MigrationFacts`: one object a page, however often the script is included.
 
-import init, { build, frame, recover } from 'migration-facts-core';
+import init, { begin, build, frame, recover } from 'migration-facts-core';
 import { makeCore } from './calls.js';
 import { makeLoader } from './core.js';
 import { MigrationFactsError } from './error.js';
@@ -31,7 +31,7 @@ function serve(load, open) {
  * pages ask for, `serving(load, open)` gives what scans and mounts.
  */
 export function create(locate, openDesk, serving) {
-  const load = makeLoader({ init, build, frame, recover }, 'migration_facts_bg.wasm', locate, makeCore);
+  const load = makeLoader({ init, begin, build, frame, recover }, 'migration_facts_bg.wasm', locate, makeCore);
   let opened;
   const open = () => (opened ??= openDesk().then((desk) => desk.open(locate, MigrationFactsError), ({ message }) => {
     opened = null;

@@ -12,15 +12,15 @@ const PAINT = { all: 12, overlay: 8, none: 0, way: 20, picture: 32 };
 export const fields = (values) => values.flat().map((value) => `${value ?? ''}`.replace(/[\0-\x1f]/g, ' ')).join('\x1f');
 
 /** Calls a function of a core. It throws faults as code, message, path and hint, parted by U+001F; whatever else comes out is a trap. */
-export const makeCaller = ({ build, recover }) => (act, ...args) => {
+export const makeCaller = ({ begin, recover }) => (act, ...args) => {
+  // Takes no text. After a trap the glue changes instances in it: it puts texts into the old memory before.
+  begin();
   try {
     return JSON.parse(act(...args));
   } catch (error) {
     const [code, message, path, hint] = `${error}`.split('\x1f');
     if (path != null) throw new MigrationFactsError({ code, message, path, hint });
     recover();
-    // The glue puts texts into the old memory before it changes instances: a call without any goes first.
-    build();
     throw new MigrationFactsError({ code: 'wasm-crashed', message: String(error) });
   }
 };

@@ -1,6 +1,6 @@
 // What a page's makers ask for, and its readers do not: lists, descriptions, exports, what is wrong. Fetched when asked for.
 
-import init, { build, check, describe, options, recover, sheet } from 'migration-facts-desk-core';
+import init, { begin, build, check, describe, options, recover, sheet } from 'migration-facts-desk-core';
 import { STRICT, fields, textOf } from './calls.js';
 import { makeLoader } from './core.js';
 import { adopt } from './error.js';
@@ -8,7 +8,7 @@ import { toPNG, toSVG } from './export.js';
 import { request, tagOf } from './options.js';
 import { startPreview } from './preview.js';
 
-const GLUE = { init, build, check, describe, options, recover, sheet };
+const GLUE = { init, begin, build, check, describe, options, recover, sheet };
 
 /** The desk's core. */
 const makeDesk = ({ call, names }, texts) => ({

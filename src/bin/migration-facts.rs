@@ -58,6 +58,7 @@ fn main() -> ExitCode {
         Some(("snippet", matches)) => snippet::run(matches),
         Some(("schema", matches)) => list::schema(matches),
         Some(("pack", matches)) => list::pack(matches),
+        Some(("words", matches)) => list::words(matches),
         Some(("pages", matches)) => pages::run(matches),
         Some(("contact-sheet", matches)) => contact::run(matches),
         _ => Ok(()),

@@ -142,16 +142,18 @@ impl Language {
         forms.get(number).or(forms.first()).copied().unwrap_or("")
     }
 
-    /// Texts one after the other: "a, b and c".
+    /// Texts one after the other: "a, b and c". In Spanish the "y" is an "e" before the same sound.
     pub fn list(&self, names: &[&str]) -> String {
-        let mut text = String::new();
-        for (index, name) in names.iter().enumerate() {
-            text = match (index, names.len() - index) {
-                (0, _) => (*name).into(),
-                (1, 1) => self.two(Word::ListTwo, &text, name),
-                (_, 1) => self.two(Word::ListEnd, &text, name),
-                _ => self.two(Word::ListMiddle, &text, name),
+        let (mut text, mut left) = (String::new(), names.len());
+        for name in names {
+            left -= 1;
+            let pattern = match (left, folded(name).as_bytes()) {
+                (1.., _) => Word::ListMiddle,
+                (_, [b'i', ..]) => Word::ListEndI,
+                (_, [b'h', b'i', third, ..]) if !matches!(third, b'a' | b'e') => Word::ListEndI,
+                _ => Word::ListEnd,
             };
+            text = if text.is_empty() { (*name).into() } else { self.two(pattern, &text, name) };
         }
         text
     }
@@ -245,7 +247,8 @@ mod tests {
     /// A language in which every word is marked, so that one that was not asked for shows.
     fn marked() -> Language {
         let english = Language::english();
-        let texts: Vec<String> = ENGLISH.split('\0').map(|text| format!("<{text}>")).collect();
+        let texts = std::str::from_utf8(english.bytes()).unwrap().split('\0');
+        let texts: Vec<String> = texts.map(|text| format!("<{text}>")).collect();
         assert_eq!(texts.len(), english.ends.len());
         Language::read(texts.join("\0").into_bytes()).unwrap()
     }
@@ -264,8 +267,9 @@ mod tests {
 
     #[test]
     fn a_language_with_a_text_missing_is_refused() {
-        let cut = ENGLISH.rsplit_once('\0').unwrap().0;
-        assert_eq!(Language::read(cut.as_bytes().to_vec()), None);
+        let english = Language::english();
+        let end = english.bytes().iter().rposition(|byte| *byte == 0).unwrap();
+        assert_eq!(Language::read(english.bytes()[..end].to_vec()), None);
         assert_eq!(Language::read(vec![0xff]), None);
     }
 
@@ -277,10 +281,27 @@ mod tests {
 
     #[test]
     fn words_with_the_texts_of_one_sheet_are_all_that_the_sheet_needs() {
-        let words = Language::english().with(FIRST_TEXT + 100, "first\0second");
+        let words = Language::with("", FIRST_TEXT + 100, "first\0second");
         assert_eq!(words.word(Word::Source), "Source");
         assert_eq!(words.place("001"), "World");
         assert_eq!(words.text(&Text::Bundled(FIRST_TEXT as u16 + 101)), "second");
+    }
+
+    #[test]
+    fn every_language_is_found_by_its_tag_and_by_tags_that_it_stands_for() {
+        for (asked, tag) in [
+            ("pt-BR", "pt"),
+            ("ES", "es"),
+            ("zh_CN", "zh"),
+            ("zh-Hans-CN", "zh"),
+            ("ar-SA", "ar-EG"),
+            ("ar-MA", "ar"),
+            ("en-GB", "en"),
+        ] {
+            assert_eq!(Language::find(asked).unwrap().tag(), tag, "{asked}");
+        }
+        assert_eq!(Language::find("de"), None);
+        assert_eq!(Language::find(""), None);
     }
 
     #[test]

@@ -31,7 +31,8 @@ impl Language {
     pub fn compact(&self, value: f64, decimals: u8) -> String {
         let Some(Scale { unit, decimals: most, word }) = self.scale(value, decimals) else { return self.number(value) };
         let (decimals, shown) = (most * decimals, value / unit);
-        let category = self.category(shown, decimals, false);
+        let rounded = scaled(shown, decimals) as f64 / power(decimals);
+        let category = self.category(rounded, decimals, false);
         super::filled(self.form(word, category), &[&self.written(shown, decimals, 10_000)])
     }
 
@@ -119,14 +120,11 @@ impl Language {
 
     /// A text with the digits of this language in place of 0 to 9.
     pub fn local(&self, text: String) -> String {
-        let own = self.word(Word::Digits);
-        if own.is_empty() {
-            return text;
-        }
+        let Some(zero) = self.word(Word::Digits).chars().next() else { return text };
         let mut local = String::new();
         for letter in text.chars() {
-            let digit = (letter as usize).wrapping_sub('0' as usize);
-            local.push(own.chars().nth(digit).unwrap_or(letter));
+            let own = char::from_u32(zero as u32 + (letter as u32 & 15));
+            local.push(own.filter(|_| letter.is_ascii_digit()).unwrap_or(letter));
         }
         local
     }

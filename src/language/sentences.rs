@@ -30,8 +30,10 @@ pub struct Figure {
 impl Language {
     /// A quantity in words; `decimals` is shared by neighbours in a picture.
     pub fn figure(&self, quantity: &Quantity, decimals: u8) -> Figure {
-        let large = quantity.value.is_some_and(|value| value.abs() >= 1e6);
-        let behind = self.unit(quantity.unit, quantity.value, large);
+        // What stands behind a range follows its end.
+        let last = if let Bound::Range(to) = quantity.bound { Some(to) } else { quantity.value };
+        let large = last.is_some_and(|value| value.abs() >= 1e6);
+        let behind = self.unit(quantity.unit, last, large);
         let said = self.amount(quantity, decimals, false, Word::RangePhrase);
         let full = self.amount(quantity, ALL, true, Word::Range);
         let known = quantity.value.is_some();
@@ -42,11 +44,15 @@ impl Language {
         Figure {
             plain: self.amount(quantity, decimals, true, Word::Range),
             full: if glyph.is_empty() { full } else { self.two(Word::Glyphed, glyph, &full) },
-            spoken: if known { self.joined(&[&phrase(""), said_bound]) } else { said.clone() },
+            spoken: match (known, said_bound) {
+                (false, _) => said.clone(),
+                (_, "") => phrase(""),
+                _ => self.two(Word::Spoken, &phrase(""), said_bound),
+            },
             phrase: if known { phrase(said_bound) } else { said.clone() },
             glyph: glyph.into(),
             bound: bound.into(),
-            unit: self.unit(quantity.unit, quantity.value, false).into(),
+            unit: self.unit(quantity.unit, last, false).into(),
             behind: behind.into(),
         }
     }
@@ -280,7 +286,7 @@ mod tests {
     #[test]
     fn a_share_keeps_its_sign() {
         let figure = Language::english().figure(&quantity(Some(13.0), Unit::Percent, Bound::MoreThan), 0);
-        assert_eq!((figure.glyph.as_str(), figure.plain.as_str()), (">", "13 %"));
+        assert_eq!((figure.glyph.as_str(), figure.plain.as_str()), (">", "13%"));
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use super::brush::hex;
 use super::json::Json;
 use super::{Answer, answer, read, request, resolve, unpack};
-use crate::language::{Language, TAGS};
 use crate::digits;
 use crate::fault::Fault;
+use crate::language::{Language, TAGS};
 use crate::options::{self, LIST, Options};
 use crate::sheet::bundled;
 use crate::story;

@@ -5,6 +5,8 @@
 //! trap takes nobody along and two widgets cannot meet.
 
 mod answer;
+#[cfg(not(feature = "fonts"))]
+mod arena;
 mod brush;
 mod canvas;
 #[cfg(feature = "desk")]
@@ -48,8 +50,7 @@ mod flag {
 
 /// What this build is: its number, then the names of all options, parted by blanks.
 ///
-/// The script knows the number of the build that it was made with: no script meets another's wasm. Takes no text, so
-/// that it may be the first call after a trap.
+/// The script knows the number of the build that it was made with: no script meets another's wasm. The first call of an instance.
 #[wasm_bindgen]
 pub fn build() -> String {
     let mut build = String::from(option_env!("MIGRATION_FACTS_BUILD").unwrap_or("dev"));
@@ -187,6 +188,17 @@ fn fault(fault: &Fault) -> JsValue {
     serde_wasm_bindgen::to_value(thrown.as_str()).unwrap_or(JsValue::NULL)
 }
 
+/// Begins a call: what the last one took is given back. The value brings wasm-bindgen to make its table of handles
+/// before anything else is in memory.
+///
+/// Takes no text, so that it may be the first call after a trap.
+#[wasm_bindgen]
+pub fn begin(_: JsValue) {
+    #[cfg(not(feature = "fonts"))]
+    ALLOCATOR.rewind();
+}
+
+/// Tests keep things between their calls.
+#[cfg(not(feature = "fonts"))]
 #[global_allocator]
-static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
-    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
+static ALLOCATOR: arena::Arena = arena::Arena::new();

@@ -18,7 +18,8 @@ use crate::fact::Widget;
 use crate::geom::{Point, Rect};
 use crate::language::Word;
 use crate::scene::{
-    BLEED, Chrome, Control, Days, Description, Key, Mark, Part, Picture, Scene, Shape, Size, Spot, Target, Tip, mirror, ring,
+    BLEED, Chrome, Control, Days, Description, Key, Mark, Part, Picture, Scene, Shape, Size, Spot, Target, Tip, mirror,
+    ring,
 };
 use crate::story::Story;
 use crate::text::Measure;

@@ -228,7 +228,8 @@ fn summary(story: &Story, view: View, shown: &[Shown], subtitle: &str) -> String
             (Kind::Statement(statement), _) => language.text(&statement.text),
             (_, Some(sentence)) => language.text(sentence),
             (Kind::Quantity(quantity), None) if story.widget == Widget::Card => {
-                let phrase = language.figure(quantity, quantity.value.map_or(0, |value| language.decimals(value))).phrase;
+                let phrase =
+                    language.figure(quantity, quantity.value.map_or(0, |value| language.decimals(value))).phrase;
                 let named = language.two(Word::SummaryItem, &language.named(fact), &phrase);
                 said = language.one(Word::SentenceEnd, &named);
                 &said

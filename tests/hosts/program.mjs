@@ -11,7 +11,7 @@ const PROGRAM = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'rele
 const FONTS = join(ROOT, 'node_modules/@expo-google-fonts');
 
 /** What a call prints. `cargo xtask build` makes the program. */
-export const program = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', env: { MIGRATION_FACTS_FONTS: FONTS, ...process.env } });
+export const program = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', maxBuffer: 2 ** 26, env: { MIGRATION_FACTS_FONTS: FONTS, ...process.env } });
 
 /** Every sheet with every widget that suits it. */
 export const PAIRS = JSON.parse(program('list', '--json')).flatMap(({ id, widgets, facts }) => widgets.map((widget) => ({ sheet: id, widget, facts })));

@@ -86,6 +86,14 @@ pub fn command() -> Command {
                 .arg(Arg::new("folder").value_name("DIR").required(true)),
         )
         .subcommand(
+            Command::new("words")
+                .about("What the languages make of the values that a JSON file lists")
+                // For tests against other implementations.
+                .hide(true)
+                .arg(Arg::new("file").value_name("FILE").required(true))
+                .arg(output()),
+        )
+        .subcommand(
             Command::new("pages")
                 .about("A page for every fact and sheet, and the oEmbed answers, into a folder")
                 // A step of the build.

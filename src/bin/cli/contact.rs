@@ -81,7 +81,8 @@ impl Sheet {
         let text = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"{}\">\
              <rect width=\"{width}\" height=\"{height}\" fill=\"#d9dbdf\"/>\n{}</svg>\n",
-            typeface.of("en").family, self.text
+            typeface.of("en").family,
+            self.text
         );
         Picture { text, height, typeface, script: typeface.of("en") }
     }

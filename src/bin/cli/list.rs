@@ -66,6 +66,38 @@ pub fn pretty(value: &Value) -> Result<String, Failure> {
     Ok(text + "\n")
 }
 
+/// What the languages make of values that a file lists, as texts in its order: `[[tag, kind, argument, ...], ...]`.
+pub fn words(matches: &ArgMatches) -> Done {
+    let file = matches.get_one::<String>("file").map_or("", String::as_str);
+    let text = std::fs::read_to_string(file).map_err(|error| Failure::File(file.into(), error))?;
+    let asked: Vec<Vec<Value>> =
+        serde_json::from_str(&text).map_err(|error| Failure::Call(format!("{file}: {error}")))?;
+    let languages: Vec<(&str, Option<Language>)> = TAGS.split(' ').map(|tag| (tag, Language::find(tag))).collect();
+    let said = asked.iter().map(|call| {
+        let text = |at: usize| call.get(at).and_then(Value::as_str).unwrap_or("");
+        let language = languages.iter().find(|(tag, _)| *tag == text(0)).and_then(|(_, language)| language.as_ref());
+        language.and_then(|language| said(language, text(1), call.get(2..).unwrap_or(&[])))
+    });
+    output::write(matches, pretty(&Value::Array(said.map(Value::from).collect()))?.as_bytes())
+}
+
+fn said(language: &Language, kind: &str, given: &[Value]) -> Option<String> {
+    let number = |at: usize| given.get(at).and_then(Value::as_f64).unwrap_or(0.0);
+    let text = |at: usize| given.get(at).and_then(Value::as_str).unwrap_or("");
+    Some(match kind {
+        "number" => language.number(number(0)),
+        "compact" => language.compact(number(0), number(1) as u8),
+        "percent" => language.percent(number(0), number(1) as u8),
+        "date" => language.date(text(0)),
+        "list" => language.list(&given.iter().filter_map(Value::as_str).collect::<Vec<_>>()),
+        "category" => {
+            language.category(number(0), number(1) as u8, given.get(2) == Some(&Value::Bool(true))).to_string()
+        }
+        "place" => language.place(text(0)).replace('\u{ad}', ""),
+        _ => return None,
+    })
+}
+
 /// Every bundled sheet in every language, and the words of all but English, as files below a folder.
 pub fn pack(matches: &ArgMatches) -> Done {
     let folder = std::path::Path::new(matches.get_one::<String>("folder").map_or(".", String::as_str));

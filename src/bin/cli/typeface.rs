@@ -10,11 +10,16 @@ use std::sync::Arc;
 /// Families that are looked for among the system's fonts, in this order.
 const LATIN: [&str; 6] = ["Noto Sans", "Open Sans", "DejaVu Sans", "Liberation Sans", "Helvetica", "Arial"];
 /// The same for Arabic.
-const ARABIC: [&str; 6] =
-    ["Noto Sans Arabic", "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", "DejaVu Sans", "Arial"];
+const ARABIC: [&str; 6] = ["Noto Sans Arabic", "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", "DejaVu Sans", "Arial"];
 /// The same for Chinese.
-const CHINESE: [&str; 6] =
-    ["Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", "Droid Sans Fallback"];
+const CHINESE: [&str; 6] = [
+    "Noto Sans SC",
+    "Noto Sans CJK SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "Droid Sans Fallback",
+];
 /// Families for signs that a text family may lack, such as "≈".
 const SIGNS: [&str; 3] = ["Noto Sans Math", "Noto Sans Symbols 2", "DejaVu Sans"];
 

@@ -2,6 +2,7 @@
 //!
 //! It grows in `dist.tmp` and takes the place of the old one at the end: a build that fails changes nothing.
 
+mod drops;
 mod gallery;
 mod glue;
 mod integrity;

@@ -15,7 +15,7 @@ use crate::project::Project;
 
 const SHORTEN: &str = "--minify-imports-and-exports-and-modules";
 /// What the wasm may use; without these wasm-opt refuses it.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::{glue, names};
+use super::{drops, glue, names};
 use crate::files;
 use crate::process::{capture, command, run};
 use crate::project::Project;
@@ -61,6 +61,29 @@ pub fn number(project: &Project) -> Result<String> {
     Ok(hash.chars().take(8).collect())
 }
 
+/// What wasm-opt does, in this order.
+const PASSES: [&str; 12] = [
+    "--low-memory-unused",
+    "--generate-global-effects",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--converge",
+    "--one-caller-inline-max-function-size=55",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "--output",
+];
+
+/// Makes a wasm smaller in its place.
+fn optimise(project: &Project, wasm: &Path) -> Result<()> {
+    let mut wasm_opt = command(project, "wasm-opt")?;
+    wasm_opt.arg(wasm).args(names::FEATURES).args(PASSES).arg(wasm);
+    capture(&mut wasm_opt).map(drop)
+}
+
 /// Builds a wasm that says that it is of this build, and copies it to `out`.
 pub fn build(project: &Project, part: &Part, number: &str, dev: bool, out: &Path) -> Result<()> {
     let profile = if dev { "--dev" } else { "--release" };
@@ -75,6 +98,8 @@ pub fn build(project: &Project, part: &Part, number: &str, dev: bool, out: &Path
     run(&mut wasm_pack)?;
     let (wasm, glue) = (project.path(part.folder).join(part.file()), project.path(&part.glue()));
     if !dev {
+        drops::empty(&wasm)?;
+        optimise(project, &wasm)?;
         glue::trim(&glue)?;
         names::shorten(project, &wasm, &glue)?;
     }

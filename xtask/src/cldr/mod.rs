@@ -106,15 +106,18 @@ fn extract(packages: &Packages, names: &places::Names, tag: &str, locale: &'stat
     })
 }
 
-/// The patterns that join the parts of a list. The first two parts are joined like any two in the middle.
+/// The patterns that join the parts of a list. The first two parts are joined like any two in the middle, two alone like
+/// the last two. Before the sound of "i" Spanish has a word of its own, which ICU knows and CLDR's patterns do not.
 fn lists(packages: &Packages, locale: &str, words: &mut Entries<Word>) -> Result<()> {
     let lists = packages.lists(locale)?;
     let pattern = |name: &str| packages::text(&lists, &[name]).map(str::to_owned);
-    if pattern("start")? != pattern("middle")? {
-        return Err(failure("a list starts in its own way", "let the format have `list-start` too"));
+    let (middle, end) = (pattern("middle")?, pattern("end")?);
+    if pattern("start")? != middle || pattern("2")? != end {
+        return Err(failure("a list starts in its own way", "let the format have `list-start` and `list-two` too"));
     }
-    for (name, of) in [("list-two", "2"), ("list-middle", "middle"), ("list-end", "end")] {
-        words.add(name, Word::Text(pattern(of)?));
+    let before_i = if locale == "es" { end.replace(" y ", " e ") } else { end.clone() };
+    for (name, pattern) in [("list-middle", middle), ("list-end", end), ("list-end-i", before_i)] {
+        words.add(name, Word::Text(pattern));
     }
     Ok(())
 }

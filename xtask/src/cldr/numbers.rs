@@ -8,9 +8,9 @@ use super::packages::{Packages, text};
 use super::pattern::{Part, parts};
 use super::plural::Rules;
 
-/// The typographic minus, which CLDR writes as ASCII's hyphen in most languages. The marks of direction before it
-/// (Arabic) are left out: they hold the sign at its number in plain text; we place numbers on their own.
-const MINUS: &str = "\u{2212}";
+/// The minus of ASCII, which CLDR has in most languages, and the typographic one. The mark of direction before it in
+/// Arabic stays: from the right, the sign would stand behind its number.
+const MINUS: [&str; 2] = ["-", "\u{2212}"];
 /// The number in a pattern of percent or of whole numbers.
 const DIGITS: &str = "#,##0";
 /// Powers of ten of the numbers that are shortened: from a million to hundreds of thousands of millions.
@@ -27,11 +27,13 @@ pub fn words(packages: &Packages, locale: &str, rules: &Rules, words: &mut Entri
     }
     let percent = text(&numbers, &[&format!("percentFormats-numberSystem-{system}"), "standard"])?;
     let percent = percent.replacen(DIGITS, "{0}", 1).replace('%', text(&numbers, &[&symbols, "percentSign"])?);
+    let [hyphen, minus] = MINUS;
+    let minus = text(&numbers, &[&symbols, "minusSign"])?.replace(hyphen, minus);
     let digits = if system == "latn" { String::new() } else { packages.digits(system)? };
     for (name, word) in [
         ("decimal", text(&numbers, &[&symbols, "decimal"])?),
         ("group", text(&numbers, &[&symbols, "group"])?),
-        ("minus", MINUS),
+        ("minus", &minus),
         ("percent", &percent),
         ("group-from", text(&numbers, &["minimumGroupingDigits"])?),
         ("digits", &digits),
