@@ -104,7 +104,7 @@ impl Theme {
         if !self.contrast && given.is_none() && paper == Self::dark(self.dark).color(Role::Paper) {
             return designed;
         }
-        let ink = if luminance(paper) > MIDDLE { [0; 3] } else { [255; 3] };
+        let ink = if is_dark(paper) { [255; 3] } else { [0; 3] };
         // Of twelve parts; what stands on the ground can be read on the paper all the more.
         let ground = mixed(paper, ink, 1.0 / 12.0);
         let color = given.unwrap_or(designed);
@@ -119,6 +119,11 @@ impl Theme {
             _ => moved(color, ink, paper, mark),
         }
     }
+}
+
+/// Whether white is read better on a paper than black.
+pub fn is_dark(paper: Rgb) -> bool {
+    luminance(paper) <= MIDDLE
 }
 
 /// The colour, moved towards the ink until it has a contrast to the paper, or is the ink.
