@@ -113,7 +113,7 @@ fn colors(json: &mut Json, theme: Theme) {
         ("muted", Role::Muted),
         ("rule", Role::Rule),
         ("accent", Role::Series1),
-        ("highlight", Role::Highlight),
+        ("ground", Role::Paper),
         ("warn", Role::Warn),
     ] {
         json.named(name, &hex(theme.color(role)));
@@ -186,7 +186,7 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.open_named("body", '{');
     json.named_number("width", Some(scene.width));
     json.named_number("height", Some(scene.height));
-    json.named("label", &language.one(Word::BodyLabel, &scene.chrome.title));
+    json.named("label", language.word(Word::BodyLabel));
     json.close('}');
     json.open_named("targets", '[');
     scene.targets.iter().for_each(|each| target(&mut json, story, each));
