@@ -6,8 +6,9 @@ import { lookOf } from './surroundings.js';
 import { makeTable } from './table.js';
 import { makeTip, showTip } from './tip.js';
 
-/** A source, linked when it has an address; the core gives none but `https`. */
-const link = ({ text, url }) => (url ? make('a', { href: url, target: '_blank', rel: 'noopener' }, text) : text);
+/** A source, linked when it has an address; the core gives none but `https`. What is isolated in it is a title as published, in English. */
+const link = ({ text, url }) => make(url ? 'a' : 'bdi', url ? { href: url, target: '_blank', rel: 'noopener' } : {},
+  ...text.split(/[\u2068\u2069]/).map((part, at) => (at % 2 ? make('bdi', { lang: 'en' }, part) : part)));
 
 /** How high an element is, exactly, CSS px. */
 const heightOf = (element) => parseFloat(getComputedStyle(element).height);
@@ -64,10 +65,10 @@ export function createView(root, change, unfold) {
     shown.set(element, key);
   };
 
-  const dress = ({ dir, lang, colors, dark, paper }) => {
+  const dress = ({ dir, words, lang, colors, dark, paper }) => {
     Object.assign(figure, { dir, lang });
     // A name of the page's own is none of ours.
-    for (const [role, color] of Object.entries({ ...colors, paper })) figure.style.setProperty(`--${role}`, color ?? 'initial');
+    for (const [role, color] of Object.entries({ ...colors, paper, words })) figure.style.setProperty(`--${role}`, color ?? 'initial');
     figure.style.colorScheme = dark ? 'dark' : 'light';
   };
 
