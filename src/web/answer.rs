@@ -245,7 +245,14 @@ fn announce(told: &Told, scene: &Scene, at: Option<&Tip>) -> String {
     });
     match (told.input, at, shown) {
         (Some(Input::Find(query)), ..) => found(told, scene, query),
-        (Some(Input::Year(_)), ..) => scene.description.summary.clone(),
+        (Some(Input::Year(_)), ..) => {
+            // The year, and what it says: what is measured is the same.
+            let summary = scene.description.summary.as_str();
+            let rest = summary.strip_prefix(scene.chrome.subtitle.as_str()).unwrap_or(summary);
+            let mut said = told.view.year.map_or(String::new(), |year| told.story.language.year(year));
+            said.push_str(rest);
+            said
+        }
         (Some(_), Some(tip), _) => {
             let said = if tip.spoken.is_empty() { &tip.value } else { &tip.spoken };
             told.story.language.two(Word::AnnounceFact, &tip.label, said)
