@@ -167,7 +167,7 @@ export function createWidget(host, core, env) {
     return room > height && y + tall > room;
   }
 
-  const canMove = ({ sheet, widget }) => sheet === frame.sheet && widget === frame.widget && !document.hidden
+  const canMove = ({ sheet, widget, lang }) => sheet === frame.sheet && widget === frame.widget && lang === frame.lang && !document.hidden
     && frame.options.motion !== 'none' && !matchMedia('(prefers-reduced-motion:reduce)').matches;
 
   /** Paints the way from an earlier picture, until it is there or another is drawn: what is the same thing moves, and slows down. */
