@@ -134,7 +134,7 @@ export function createView(root, change, unfold) {
       fill(title, [frame.title]);
       fill(subtitle, [frame.subtitle]);
       fill(notices, frame.notices, ({ text, host, url }) => make('li', {}, `${text} `, link({ text: host ?? '', url })));
-      fill(source, [frame.source], (given) => make('div', {}, `${given.label}: `, link(given)));
+      fill(source, [frame.source], (given) => make('div', {}, given.label, link(given)));
       fill(report, [frame.report], (given) => (given.url ? link(given) : ''));
       fill(table, [frame.tableLabel, frame.description], (data) => (data.at ? make('summary', {}, data) : makeTable(data)));
       more.textContent = frame.unfold;
