@@ -152,7 +152,7 @@ export function createView(root, change, unfold) {
       subtitle.ariaHidden = description.summary.startsWith(frame.subtitle);
       fill(summary, [description.summary]);
       fill(notices, frame.notices, ({ text, host, url }) => make('li', {}, `${text} `, link({ text: host ?? '', url })));
-      fill(source, [frame.source], (given) => make('div', {}, `${given.label}: `, link(given)));
+      fill(source, [frame.source], (given) => make('div', {}, given.label, link(given)));
       fill(report, [frame.report], (given) => (given.url ? link(given) : ''));
       fill(label, [frame.tableLabel]);
       fill(data, [description], makeTable);

@@ -22,14 +22,14 @@ pub fn words(json: &mut Json, description: &Description) {
         json.texts(row);
     }
     json.close(']');
-    source(json, &description.source);
+    source(json, &description.source.label, &description.source);
     json.named_texts("notes", &description.notes);
     json.close('}');
 }
 
-fn source(json: &mut Json, source: &SourceLine) {
+fn source(json: &mut Json, label: &str, source: &SourceLine) {
     json.open_named("source", '{');
-    json.named("label", &source.label);
+    json.named("label", label);
     json.named("text", &source.text);
     json.named_some("url", source.address.as_deref());
     json.close('}');
@@ -179,7 +179,9 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.open_named("notices", '[');
     scene.chrome.notices.iter().for_each(|each| notice(&mut json, each));
     json.close(']');
-    source(&mut json, &scene.chrome.source);
+    // With what parts it from the source: French and Chinese have signs of their own.
+    let label = language.two(Word::SourceLine, &scene.chrome.source.label, "");
+    source(&mut json, &label, &scene.chrome.source);
     json.open_named("controls", '[');
     scene.controls.iter().for_each(|each| control(&mut json, each));
     json.close(']');

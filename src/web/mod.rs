@@ -19,7 +19,7 @@ use crate::digits;
 use crate::fault::{Code, Fault};
 use crate::language::{Language, Word};
 use crate::options::{self, Options};
-use crate::scene::{BLEED, Picture, Scene, Size};
+use crate::scene::{BLEED, Scene, Size};
 use crate::sheet::bundled::{self, Packed};
 use crate::story::{self, Story};
 use crate::tween::tween;
@@ -41,8 +41,6 @@ mod flag {
     pub const OVERLAY: u32 = 8;
     /// Only painting counts: the answer is empty.
     pub const QUIET: u32 = 16;
-    /// The whole picture is to be painted onto the body's canvas, with its words, for an export; the answer is empty.
-    pub const PICTURE: u32 = 32;
 }
 
 /// What this build is: its number, then the names of all options, parted by blanks.
@@ -90,11 +88,6 @@ pub fn frame(
     let measure = measure::Canvas::new(&body, font).ok_or_else(no_canvas)?;
     let size = Size { width, height };
     let theme = request::theme(&look, &story);
-    if flags & flag::PICTURE != 0 {
-        let Picture { width, height, marks, .. } = widgets::picture(&story, before, size, &measure);
-        canvas::Paper { width, height, scale, theme, family: font }.paint(&body, &marks, 0.0).map_err(unpainted)?;
-        return Ok("0".into());
-    }
     let mut scene = widgets::scene(&story, before, size, &measure);
     let view = input.map_or(before, |input| story.fit(before.apply(input, reach(&story, &scene))));
     if view != before {
