@@ -76,7 +76,7 @@ const fontOf = (family, size, isBold) => `${isBold ? 'bold ' : ''}${size.toFixed
 function compose(widget, canvas, scale) {
   const asked = { ...widget.asked(), view: widget.frame().view, input: {}, height: 0, scale, paint: 'all' };
   const frame = widget.core.frame(asked, canvas, recorder().canvas);
-  const [family, behind, , own] = asked.font.split('\x1f');
+  const [family, , , behind, , own] = asked.font.split('\x1f');
   const pen = canvas.getContext('2d');
   const widthOf = (text, size, isBold) => {
     pen.font = fontOf(family, size, isBold);
