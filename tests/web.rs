@@ -213,7 +213,7 @@ fn a_browser_makes_the_scenes_that_a_computer_makes() {
         &include_bytes!("../node_modules/@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf")[..],
     ];
     let mut fonts = Fonts::new(faces[0].to_vec(), faces[1].to_vec()).unwrap();
-    fonts.add(faces[2].to_vec()).unwrap();
+    fonts.add(faces[2].to_vec(), faces[2].to_vec()).unwrap();
     let here = scenes::lines(&fonts);
     for (here, there) in here.lines().zip(include_str!("golden/scenes.txt").lines()) {
         assert_eq!(here, there);
