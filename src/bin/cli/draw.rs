@@ -2,6 +2,7 @@
 
 use crate::Done;
 use crate::arguments::{Asked, Failure, given, pairs, text};
+use crate::copy::Between;
 use crate::credit::credit;
 use crate::typeface::{self, Script, Typeface};
 use crate::{gallery, outline, output, palette};
@@ -42,6 +43,7 @@ pub fn run(matches: &ArgMatches) -> Done {
 }
 
 fn fallback(story: &Story) -> String {
+    let between = Between::of(&story.language);
     let figure = html::Figure {
         description: &widgets::describe(story, story.view()),
         picture: None,
@@ -49,6 +51,8 @@ fn fallback(story: &Story) -> String {
         lang: story.language.tag(),
         direction: story.language.direction(),
         table: story.language.word(Word::Table),
+        colon: &between.colon,
+        gap: &between.gap,
     };
     html::fallback(&figure)
 }

@@ -32,8 +32,13 @@ pub fn png(pixels: &Pixmap, most: usize) -> Result<Vec<u8>, Failure> {
     let colours: Vec<Rgb> = pixels.pixels().iter().map(rgb).collect();
     let palette = palette(&colours, most);
     let mut known: BTreeMap<Rgb, u8> = BTreeMap::new();
-    let indices: Vec<u8> =
-        colours.iter().map(|colour| *known.entry(*colour).or_insert_with(|| nearest(&palette, *colour))).collect();
+    let mut indices = Vec::with_capacity(colours.len());
+    // Most neighbours are alike: a colour is looked up once a run.
+    for run in colours.chunk_by(|one, next| one == next) {
+        let Some(colour) = run.first() else { continue };
+        let index = *known.entry(*colour).or_insert_with(|| nearest(&palette, *colour));
+        indices.resize(indices.len() + run.len(), index);
+    }
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Indexed);
@@ -54,8 +59,8 @@ fn rgb(pixel: &PremultipliedColorU8) -> Rgb {
 /// the same file.
 fn palette(colours: &[Rgb], most: usize) -> Vec<Rgb> {
     let mut counts: BTreeMap<Rgb, usize> = BTreeMap::new();
-    for colour in colours {
-        *counts.entry(*colour).or_default() += 1;
+    for run in colours.chunk_by(|one, next| one == next) {
+        run.first().map(|colour| *counts.entry(*colour).or_default() += run.len());
     }
     let themes = [false, true].map(Theme::dark);
     let mut palette: Vec<Rgb> = themes.iter().flat_map(|theme| ROLES.map(|role| theme.color(role))).collect();
