@@ -94,7 +94,7 @@ for (const id of ['undesa-2020-totals', 'iom-card']) {
       const printed = (...more) => program('snippet', '--sheet', sheet, '--widget', widget, '--lang', lang, '--base', server.origin, ...given, ...more);
       assert.equal(await entry.locator('pre').textContent(), printed());
       const title = printed().match(/<h3>(.*)<\/h3>/)[1];
-      await page.waitForFunction(([name, text]) => document.querySelector(`#${name} .migration-facts`).shadowRoot.querySelector('[part=title]').textContent === text, [id, title]);
+      await page.waitForFunction(([name, text]) => document.querySelector(`#${name} .migration-facts`).shadowRoot.querySelector('[part=title]')?.textContent === text, [id, title]);
       const figure = host.locator('[part=figure]');
       assert.equal(await figure.evaluate((element) => getComputedStyle(element).direction), direction);
       await entry.locator('input[value="280"]').check();
