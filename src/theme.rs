@@ -39,6 +39,8 @@ pub enum Role {
 pub struct Theme {
     /// Whether the colours are those for dark paper.
     pub dark: bool,
+    /// Whether a reader wants more contrast.
+    pub contrast: bool,
     /// Replaces the first series, corrected until it can be seen.
     pub accent: Option<Rgb>,
     /// The paper of the page: all other colours are corrected until they can be seen on it.
@@ -51,6 +53,9 @@ pub struct Theme {
 const MARK_CONTRAST: f64 = 3.1;
 /// Contrast that words need (WCAG 2.2, 1.4.3), with the same tenth.
 const TEXT_CONTRAST: f64 = 4.6;
+/// The same for words (1.4.6) and marks where a reader wants more; nearer to black the approximation is coarser.
+const MORE_TEXT_CONTRAST: f64 = 7.3;
+const MORE_MARK_CONTRAST: f64 = 4.7;
 /// Luminance that is as far from black as from white.
 const MIDDLE: f64 = 0.179;
 
@@ -83,7 +88,7 @@ impl Role {
 impl Theme {
     /// The theme as designed, for light or for dark paper.
     pub const fn dark(dark: bool) -> Self {
-        Self { dark, accent: None, paper: None, text: None }
+        Self { dark, contrast: false, accent: None, paper: None, text: None }
     }
 
     /// The colour of a role.
@@ -96,29 +101,37 @@ impl Theme {
             _ => None,
         };
         let paper = self.color(Role::Paper);
-        if given.is_none() && paper == Self::dark(self.dark).color(Role::Paper) {
+        if !self.contrast && given.is_none() && paper == Self::dark(self.dark).color(Role::Paper) {
             return designed;
         }
-        let ink = if luminance(paper) > MIDDLE { [0; 3] } else { [255; 3] };
+        let ink = if is_dark(paper) { [255; 3] } else { [0; 3] };
         // Of twelve parts; what stands on the ground can be read on the paper all the more.
         let ground = mixed(paper, ink, 1.0 / 12.0);
         let color = given.unwrap_or(designed);
+        let (text, mark) =
+            if self.contrast { (MORE_TEXT_CONTRAST, MORE_MARK_CONTRAST) } else { (TEXT_CONTRAST, MARK_CONTRAST) };
         match role {
+            // It is also the ground of parts that are not filled: no darker than it must be.
+            Role::Rule if self.contrast => moved(color, ink, paper, MARK_CONTRAST),
             Role::Rule => mixed(paper, ink, 1.0 / 6.0),
             Role::Wash => ground,
-            Role::Text | Role::Muted | Role::Warn => moved(color, ink, ground, TEXT_CONTRAST),
-            _ => moved(color, ink, paper, MARK_CONTRAST),
+            Role::Text | Role::Muted | Role::Warn => moved(color, ink, ground, text),
+            _ => moved(color, ink, paper, mark),
         }
     }
 }
 
+/// Whether white is read better on a paper than black.
+pub fn is_dark(paper: Rgb) -> bool {
+    luminance(paper) <= MIDDLE
+}
+
 /// The colour, moved towards the ink until it has a contrast to the paper, or is the ink.
-fn moved(mut color: Rgb, ink: Rgb, paper: Rgb, least: f64) -> Rgb {
-    for _ in 0..32 {
-        if contrast(color, paper) >= least {
-            break;
-        }
-        color = mixed(color, ink, 1.0 / 8.0);
+fn moved(given: Rgb, ink: Rgb, paper: Rgb, least: f64) -> Rgb {
+    let (mut color, mut part) = (given, 0.0);
+    while part < 1.0 && contrast(color, paper) < least {
+        part += 1.0 / 16.0;
+        color = mixed(given, ink, part);
     }
     color
 }
@@ -154,6 +167,34 @@ mod tests {
     use super::*;
 
     const THEMES: [Theme; 2] = [Theme::dark(false), Theme::dark(true)];
+    /// What is read.
+    const WORDS: [Role; 3] = [Role::Text, Role::Muted, Role::Warn];
+    /// What is seen: marks, and the outline of what is chosen. That of what is focused is [`Role::Text`].
+    const MARKS: [Role; 7] =
+        [Role::Series1, Role::Series2, Role::Series3, Role::Series4, Role::Series5, Role::Series6, Role::Highlight];
+
+    /// Colours all over the cube, `steps` along each edge.
+    fn colors(steps: usize) -> impl Iterator<Item = Rgb> {
+        let part = move |at: usize| (at * 255 / (steps - 1)) as u8;
+        (0..steps * steps * steps).map(move |at| [at / steps / steps, at / steps % steps, at % steps].map(part))
+    }
+
+    /// Contrast by the very curve of sRGB.
+    fn exact(a: Rgb, b: Rgb) -> f64 {
+        let light =
+            |color: Rgb| 0.05 + color.map(light).iter().zip([0.2126, 0.7152, 0.0722]).map(|(a, b)| a * b).sum::<f64>();
+        light(a).max(light(b)) / light(a).min(light(b))
+    }
+
+    fn light(part: u8) -> f64 {
+        let c = f64::from(part) / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    }
+
+    /// The most that any colour has on a paper, but for what is lost by steps.
+    fn most(paper: Rgb) -> f64 {
+        exact(paper, [0; 3]).max(exact(paper, [255; 3])) * 0.98
+    }
 
     #[test]
     fn contrast_is_that_of_wcag() {
@@ -165,9 +206,9 @@ mod tests {
     fn text_can_be_read_on_both_papers() {
         for theme in THEMES {
             let paper = theme.color(Role::Paper);
-            assert!(contrast(theme.color(Role::Text), paper) >= 7.0);
-            for role in [Role::Muted, Role::Warn] {
-                assert!(contrast(theme.color(role), paper) >= 4.5, "{role:?} {theme:?}");
+            assert!(exact(theme.color(Role::Text), paper) >= 7.0);
+            for role in WORDS {
+                assert!(exact(theme.color(role), paper) >= 4.5, "{role:?} {theme:?}");
             }
         }
     }
@@ -175,8 +216,8 @@ mod tests {
     #[test]
     fn marks_can_be_seen_on_both_papers() {
         for theme in THEMES {
-            for role in [Role::Series1, Role::Highlight] {
-                assert!(contrast(theme.color(role), theme.color(Role::Paper)) >= 3.0, "{role:?} {theme:?}");
+            for role in MARKS {
+                assert!(exact(theme.color(role), theme.color(Role::Paper)) >= 3.0, "{role:?} {theme:?}");
             }
         }
     }
@@ -196,11 +237,7 @@ mod tests {
 
     /// A colour as an eye sees it, in OKLab, where distances are about as large as they look.
     fn seen(color: Rgb, eye: [[f64; 3]; 3]) -> [f64; 3] {
-        let light = color.map(|part| {
-            let c = f64::from(part) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        });
-        let light = times(eye, light).map(|part| part.clamp(0.0, 1.0));
+        let light = times(eye, color.map(light)).map(|part| part.clamp(0.0, 1.0));
         let cones = [
             [0.4122214708, 0.5363325363, 0.0514459929],
             [0.2119034982, 0.6806995451, 0.1073969566],
@@ -250,10 +287,25 @@ mod tests {
     }
 
     #[test]
+    fn with_more_contrast_series_are_still_told_apart() {
+        for theme in THEMES {
+            let theme = Theme { contrast: true, ..theme };
+            let series = [0, 1, 2, 3, 4, 5].map(Role::series);
+            for (index, role) in series.iter().enumerate() {
+                for other in &series[index + 1..] {
+                    let apart = apart(theme.color(*role), theme.color(*other));
+                    assert!(apart >= 0.05, "{role:?} {other:?} {theme:?}: {apart}");
+                }
+                assert!(apart(theme.color(*role), theme.color(Role::Wash)) >= 0.2, "{role:?} {theme:?}");
+            }
+        }
+    }
+
+    #[test]
     fn words_can_be_read_on_the_wash() {
         for theme in THEMES {
             for role in [Role::Text, Role::Muted] {
-                assert!(contrast(theme.color(role), theme.color(Role::Wash)) >= 4.5, "{role:?} {theme:?}");
+                assert!(exact(theme.color(role), theme.color(Role::Wash)) >= 4.5, "{role:?} {theme:?}");
             }
         }
     }
@@ -261,25 +313,48 @@ mod tests {
     #[test]
     fn every_accent_is_corrected_until_it_can_be_seen() {
         for theme in THEMES {
-            for accent in [[255, 255, 255], [0, 0, 0], [255, 255, 0], [0x14, 0x17, 0x1c], [200, 200, 255], [30, 0, 0]] {
+            for accent in colors(9) {
                 let theme = Theme { accent: Some(accent), ..theme };
-                assert!(contrast(theme.color(Role::Series1), theme.color(Role::Paper)) >= 3.0, "{accent:?} {theme:?}");
+                let paper = theme.color(Role::Paper);
+                for role in MARKS {
+                    assert!(exact(theme.color(role), paper) >= 3.0, "{role:?} {theme:?}");
+                }
+                for role in WORDS {
+                    assert!(exact(theme.color(role), paper) >= 4.5, "{role:?} {theme:?}");
+                }
+                let theme = Theme { contrast: true, ..theme };
+                assert!(exact(theme.color(Role::Series1), paper) >= 4.5, "{theme:?}");
             }
         }
     }
 
     #[test]
     fn on_every_paper_words_can_be_read_and_marks_be_seen() {
-        for paper in
-            [[0xff, 0xf1, 0xe5], [0x0b, 0x1b, 0x2b], [0x77; 3], [0xff, 0xd4, 0], [0, 0x80, 0x40], [0xd8, 0xc8, 0xa8]]
-        {
+        let greys = (0..=255).map(|part| [part; 3]);
+        for paper in colors(7).chain(greys).chain([[0xff, 0xf1, 0xe5], [0x0b, 0x1b, 0x2b], [0xd8, 0xc8, 0xa8]]) {
             for theme in THEMES {
                 let theme = Theme { paper: Some(paper), text: Some([0x66; 3]), ..theme };
-                for role in [Role::Text, Role::Muted, Role::Warn] {
-                    assert!(contrast(theme.color(role), paper) >= 4.5, "{role:?} {theme:?}");
+                for role in WORDS {
+                    let contrast = exact(theme.color(role), paper);
+                    assert!(contrast >= 4.5, "{role:?} {theme:?}: {contrast}");
                 }
-                for role in [Role::Series1, Role::Series6, Role::Highlight] {
-                    assert!(contrast(theme.color(role), paper) >= 3.0, "{role:?} {theme:?}");
+                for role in MARKS {
+                    assert!(exact(theme.color(role), paper) >= 3.0, "{role:?} {theme:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn who_wants_more_contrast_has_as_much_as_the_paper_allows() {
+        for paper in THEMES.map(|theme| theme.color(Role::Paper)).into_iter().chain(colors(7)) {
+            for theme in THEMES {
+                let theme = Theme { contrast: true, paper: Some(paper), ..theme };
+                for (roles, least) in [(&WORDS[..], 7.0), (&MARKS[..], 4.5), (&[Role::Rule][..], 3.0_f64)] {
+                    for role in roles {
+                        let contrast = exact(theme.color(*role), paper);
+                        assert!(contrast >= least.min(most(paper)), "{role:?} {theme:?}: {contrast}");
+                    }
                 }
             }
         }

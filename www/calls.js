@@ -3,10 +3,9 @@
 import { filesOf } from './core.js';
 import { MigrationFactsError } from './error.js';
 
-/** Bits of a call's flags: every unknown option is a fault, the page behind is dark, what to paint (the last two: and no answer). */
+/** Bits of a call's flags: every unknown option is a fault, what to paint (the last: and no answer). */
 export const STRICT = 1;
-const DARK = 2;
-const PAINT = { all: 12, overlay: 8, none: 0, way: 20, picture: 32 };
+const PAINT = { all: 12, overlay: 8, none: 0, way: 20 };
 
 /** Fields of one group, parted by U+001F; control characters of the page become blanks. */
 export const fields = (values) => values.flat().map((value) => `${value ?? ''}`.replace(/[\0-\x1f]/g, ' ')).join('\x1f');
@@ -37,9 +36,9 @@ export const makeCore = ({ call, frame, names }, texts) => ({
    * view of an earlier picture, and how many hundredths of the way from it have gone.
    */
   frame(request, ...layers) {
-    const { options: given, strict, view, input, width, height, scale, dark, font, paint, from } = request;
+    const { options: given, strict, view, input, width, height, scale, font, paint, from } = request;
     const way = from ? [from.options, from.view, [from.part]] : [];
     const asked = [given, view, Object.entries(input), ...way].map(fields).join('\x1e');
-    return call(frame, asked, textOf(request, texts), width, height, scale, font, strict * STRICT + dark * DARK + PAINT[paint], ...layers);
+    return call(frame, asked, textOf(request, texts), width, height, scale, font, strict * STRICT + PAINT[paint], ...layers);
   },
 });

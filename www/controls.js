@@ -2,8 +2,9 @@
 
 import { make } from './make.js';
 
-const button = (text, act, ariaLabel = text) => {
-  const element = make('button', { type: 'button', 'aria-label': ariaLabel }, text);
+/** A button; what it is called comes with the first frame. */
+const button = (text, act) => {
+  const element = make('button', {}, text);
   element.onclick = act;
   return element;
 };
@@ -11,7 +12,8 @@ const button = (text, act, ariaLabel = text) => {
 /** Steps, slider and the year itself. */
 function yearControl(change) {
   const slider = make('input', { type: 'range' });
-  const current = make('b');
+  // The slider says it.
+  const current = make('b', { 'aria-hidden': true });
   const ask = () => change({ year: +slider.value });
   const back = button('‹', () => ask(slider.stepDown()));
   const forth = button('›', () => ask(slider.stepUp()));
@@ -23,8 +25,8 @@ function yearControl(change) {
     slider.ariaValueText = current.textContent = values[index];
     back.ariaLabel = previous;
     forth.ariaLabel = next;
-    back.ariaDisabled = !index;
-    forth.ariaDisabled = index > values.length - 2;
+    back.ariaDisabled = !index || null;
+    forth.ariaDisabled = index > values.length - 2 || null;
   };
   return [make('span', {}, back, slider, forth, current), show];
 }

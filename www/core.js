@@ -37,7 +37,10 @@ async function start({ init, ...functions }, url) {
 
 async function read(url) {
   try {
-    return await (await ask(url)).text();
+    const text = await (await ask(url)).text();
+    // Some servers say "not found" in a page, and that all is well.
+    if (text[0] === '<') throw Error('HTML');
+    return text;
   } catch ({ message }) {
     throw new MigrationFactsError({ code: 'fetch-failed', message, path: url, hint: SERVE });
   }

@@ -16,7 +16,7 @@ const makeDesk = ({ call, names }, texts) => ({
   options: () => call(options),
   sheet: (id) => call(sheet, textOf({ options: [['sheet', id]], tag: 'en' }, texts)),
   describe: (request) => call(describe, fields(request.options), textOf(request, texts), request.strict * STRICT),
-  check: (request, { font, dark }) => call(check, fields(request.options), textOf(request, texts), font, dark),
+  check: (request, { font }) => call(check, fields(request.options), textOf(request, texts), font),
 });
 
 /** The desk of a build whose files are at the addresses that `locate(name)` says; it throws errors of that kind. */

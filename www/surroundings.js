@@ -11,9 +11,9 @@ function read(probe, color) {
 }
 
 /**
- * How a widget shall look in its page: whether what it stands on is dark and, parted by U+001F, its font, the colour
- * behind it, accent, paper and text of its style, and the direction of the page, as the core takes them. Of the colours of its
- * style only the accent prints.
+ * How a widget shall look in its page, parted by U+001F: its font, whether a reader wants more contrast (1) or has colours of
+ * their own (2), the direction of the page, the colour behind it, and accent, paper and text of its style, as the core takes
+ * them. Of the colours of its style only the accent prints.
  */
 export function lookOf(host, figure, probe, isPrinted) {
   const { style } = probe;
@@ -26,6 +26,6 @@ export function lookOf(host, figure, probe, isPrinted) {
     behind = read(probe, getComputedStyle(node).backgroundColor);
   }
   behind ||= read(probe, 'Canvas');
-  const [red, green, blue] = own[1] || behind || [255, 255, 255];
-  return { font: [wanted.fontFamily, behind, ...own, getComputedStyle(host).direction].join('\x1f'), dark: 2 * red + 5 * green + blue < 1024 };
+  const wishes = [wanted.fontFamily, wanted.getPropertyValue('--more'), getComputedStyle(host).direction];
+  return { font: [...wishes, behind, ...own].join('\x1f') };
 }

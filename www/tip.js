@@ -13,10 +13,11 @@ const clamp = (value, most) => `${Math.max(EDGE, Math.min(value, most - EDGE))}p
  * The element of a tip. In the top layer neither `overflow` nor `transform` of the page can cut or move it. It takes
  * the focus for those of its buttons that a browser does not focus by a click.
  */
-export const makeTip = () => make('aside', { part: 'tip', popover: 'manual', tabindex: -1 });
+export const makeTip = () => make('div', { part: 'tip', popover: 'manual', tabindex: -1 });
 
+/** Its name stays: that it has been copied is said by the status alone. */
 function copyButton([label, text], copied, live) {
-  const button = make('button', { type: 'button' }, label);
+  const button = make('button', { 'aria-label': label }, label);
   button.onclick = async () => {
     try {
       await navigator.clipboard.writeText(text);

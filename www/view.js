@@ -6,8 +6,9 @@ import { lookOf } from './surroundings.js';
 import { makeTable } from './table.js';
 import { makeTip, showTip } from './tip.js';
 
-/** A source, linked when it has an address; the core gives none but `https`. */
-const link = ({ text, url }) => (url ? make('a', { href: url, target: '_blank', rel: 'noopener' }, text) : text);
+/** A source, linked when it has an address; the core gives none but `https`. What is isolated in it is a title as published, in English. */
+const link = ({ text, url }) => make(url ? 'a' : 'bdi', url ? { href: url, target: '_blank', rel: 'noopener' } : {},
+  ...text.split(/[\u2068\u2069]/).map((part, at) => (at % 2 ? make('bdi', { lang: 'en' }, part) : part)));
 
 /** How high an element is, exactly, CSS px. */
 const heightOf = (element) => parseFloat(getComputedStyle(element).height);
@@ -24,37 +25,50 @@ export function createView(root, change, unfold) {
   const part = (name, tag = 'div', attributes, ...children) => make(tag, { part: name, ...attributes }, ...children);
   const slot = root.querySelector('slot');
   const control = makeControls(change);
-  const title = part('title', 'h3');
+  const title = part('title', 'h3', { id: 't' });
   const subtitle = part('subtitle');
   const controls = part('controls');
   const layers = [make('canvas', { 'aria-hidden': true }), make('canvas', { 'aria-hidden': true })];
   const mark = make('i');
-  const body = part('body', 'div', { role: 'group', tabindex: 0 }, ...layers, mark);
+  // Keys reach it also from a screen reader that would keep arrows for itself; there is nothing in it to be read. Its name
+  // is how to move: the title has been read by who comes along the text, and describes it to who comes by Tab.
+  const body = part('body', 'div', { role: 'application', tabindex: 0, 'aria-describedby': 't' }, ...layers, mark);
+  const summary = make('p');
   const notices = part('notices', 'ul');
   const source = part('source');
-  const table = part('table', 'details');
+  const label = make('summary');
+  const data = make('div');
+  const table = part('table', 'details', {}, label, data);
   const report = part('report');
-  const more = part('more', 'button', { type: 'button' });
+  const more = part('more', 'button');
   more.onclick = () => body.focus(unfold());
   const live = make('p', { role: 'status' });
   const tip = makeTip();
-  const figure = part('figure', 'figure', {}, make('header', {}, title, subtitle), controls, body, tip, notices,
-    make('footer', {}, source, table, report, more), live);
+  // No element here is a landmark of the page, whatever the page is made of.
+  const figure = part('figure', 'figure', {}, make('div', {}, title, subtitle, summary), controls, body, tip, notices,
+    make('section', {}, source, table, report, more), live);
   const shown = new Map();
   let zoom = 1;
   root.append(figure);
 
+  /** Changes a part; a focus that goes with what was in it moves to the picture. */
+  const keep = (element, change) => {
+    const isIn = element.matches(':focus-within');
+    change();
+    if (isIn && !element.matches(':focus-within')) body.focus();
+  };
+
   /** Redoes a part only when its data changed: a reader's focus and selection in it survive. */
   const fill = (element, data, render = (text) => text ?? '') => {
     const key = JSON.stringify(data);
-    if (shown.get(element) !== key) element.replaceChildren(...data.map(render));
+    if (shown.get(element) !== key) keep(element, () => element.replaceChildren(...data.map(render)));
     shown.set(element, key);
   };
 
-  const dress = ({ dir, lang, colors, dark, paper, title: ariaLabel }) => {
-    Object.assign(figure, { dir, lang, ariaLabel });
+  const dress = ({ dir, words, lang, colors, dark, paper }) => {
+    Object.assign(figure, { dir, lang });
     // A name of the page's own is none of ours.
-    for (const [role, color] of Object.entries({ ...colors, paper })) figure.style.setProperty(`--${role}`, color ?? 'initial');
+    for (const [role, color] of Object.entries({ ...colors, paper, words })) figure.style.setProperty(`--${role}`, color ?? 'initial');
     figure.style.colorScheme = dark ? 'dark' : 'light';
   };
 
@@ -129,15 +143,20 @@ export function createView(root, change, unfold) {
 
     /** Puts a frame's words, colours and controls into the DOM. */
     show(frame) {
+      const { description } = frame;
       dress(frame);
       body.ariaLabel = frame.body.label;
       fill(title, [frame.title]);
       fill(subtitle, [frame.subtitle]);
+      // Where the summary begins with it, it is not to be heard twice.
+      subtitle.ariaHidden = description.summary.startsWith(frame.subtitle);
+      fill(summary, [description.summary]);
       fill(notices, frame.notices, ({ text, host, url }) => make('li', {}, `${text} `, link({ text: host ?? '', url })));
-      fill(source, [frame.source], (given) => make('div', {}, `${given.label}: `, link(given)));
+      fill(source, [frame.source], (given) => make('div', {}, given.label, link(given)));
       fill(report, [frame.report], (given) => (given.url ? link(given) : ''));
-      fill(table, [frame.tableLabel, frame.description], (data) => (data.at ? make('summary', {}, data) : makeTable(data)));
-      more.textContent = frame.unfold;
+      fill(label, [frame.tableLabel]);
+      fill(data, [description], makeTable);
+      fill(more, [frame.unfold]);
       fill(controls, frame.controls.map(({ kind }) => kind), (kind) => control(kind)[0]);
       frame.controls.map((given) => control(given.kind)[1](given));
     },
@@ -172,7 +191,8 @@ export function createView(root, change, unfold) {
       mark.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
       if (reveal && target) mark.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const { left, top, bottom } = mark.getBoundingClientRect();
-      showTip(tip, target && said, { top, bottom, middle: left + zoom * (at == null ? width / 2 : Math.min(Math.max(at - x, 0), width)) }, live);
+      const middle = left + zoom * (at == null ? width / 2 : Math.min(Math.max(at - x, 0), width));
+      keep(tip, () => showTip(tip, target && said, { top, bottom, middle }, live));
     },
 
     destroy() {

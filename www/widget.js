@@ -167,7 +167,7 @@ export function createWidget(host, core, env) {
     return room > height && y + tall > room;
   }
 
-  const canMove = ({ sheet, widget }) => sheet === frame.sheet && widget === frame.widget && !document.hidden
+  const canMove = ({ sheet, widget, lang }) => sheet === frame.sheet && widget === frame.widget && lang === frame.lang && !document.hidden
     && frame.options.motion !== 'none' && !matchMedia('(prefers-reduced-motion:reduce)').matches;
 
   /** Paints the way from an earlier picture, until it is there or another is drawn: what is the same thing moves, and slows down. */
@@ -321,12 +321,10 @@ export function createWidget(host, core, env) {
     /** Outlines a fact without a word on it, or nothing with `null`: somebody points at it from elsewhere. */
     outline: (fact) => env.isReady() && enqueue({ input: { focus: fact }, isQuiet: true }),
 
-    /** Paints the whole picture, with its words, onto a canvas, `scale` pixels a CSS px. */
-    picture(canvas, scale) {
-      // With the margins that the core puts around the body of a whole picture (src/widgets/chrome.rs).
-      const size = { width: latestWidth + (latestWidth < 336 ? 24 : 32), height: 0, scale };
-      core.frame({ ...look, ...env.request(env.given), view: frame.view, input: {}, paint: 'picture', ...size }, canvas, canvas);
-    },
+    core,
+
+    /** What an export asks the core: options as they are now, font and colours, and the width that the body had last. */
+    asked: () => ({ ...look, ...env.request(env.given), width: latestWidth }),
 
     /** After a move: there may be another page behind, and WebKit shows a moved canvas blank. */
     redraw,

@@ -22,14 +22,14 @@ pub fn words(json: &mut Json, description: &Description) {
         json.texts(row);
     }
     json.close(']');
-    source(json, &description.source);
+    source(json, &description.source.label, &description.source);
     json.named_texts("notes", &description.notes);
     json.close('}');
 }
 
-fn source(json: &mut Json, source: &SourceLine) {
+fn source(json: &mut Json, label: &str, source: &SourceLine) {
     json.open_named("source", '{');
-    json.named("label", &source.label);
+    json.named("label", label);
     json.named("text", &source.text);
     json.named_some("url", source.address.as_deref());
     json.close('}');
@@ -113,7 +113,7 @@ fn colors(json: &mut Json, theme: Theme) {
         ("muted", Role::Muted),
         ("rule", Role::Rule),
         ("accent", Role::Series1),
-        ("highlight", Role::Highlight),
+        ("ground", Role::Paper),
         ("warn", Role::Warn),
     ] {
         json.named(name, &hex(theme.color(role)));
@@ -179,14 +179,16 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.open_named("notices", '[');
     scene.chrome.notices.iter().for_each(|each| notice(&mut json, each));
     json.close(']');
-    source(&mut json, &scene.chrome.source);
+    // With what parts it from the source: French and Chinese have signs of their own.
+    let label = language.two(Word::SourceLine, &scene.chrome.source.label, "");
+    source(&mut json, &label, &scene.chrome.source);
     json.open_named("controls", '[');
     scene.controls.iter().for_each(|each| control(&mut json, each));
     json.close(']');
     json.open_named("body", '{');
     json.named_number("width", Some(scene.width));
     json.named_number("height", Some(scene.height));
-    json.named("label", &language.one(Word::BodyLabel, &scene.chrome.title));
+    json.named("label", language.word(Word::BodyLabel));
     json.close('}');
     json.open_named("targets", '[');
     scene.targets.iter().for_each(|each| target(&mut json, story, each));
@@ -245,7 +247,14 @@ fn announce(told: &Told, scene: &Scene, at: Option<&Tip>) -> String {
     });
     match (told.input, at, shown) {
         (Some(Input::Find(query)), ..) => found(told, scene, query),
-        (Some(Input::Year(_)), ..) => scene.description.summary.clone(),
+        (Some(Input::Year(_)), ..) => {
+            // The year, and what it says: what is measured is the same.
+            let summary = scene.description.summary.as_str();
+            let rest = summary.strip_prefix(scene.chrome.subtitle.as_str()).unwrap_or(summary);
+            let mut said = told.view.year.map_or(String::new(), |year| told.story.language.year(year));
+            said.push_str(rest);
+            said
+        }
         (Some(_), Some(tip), _) => {
             let said = if tip.spoken.is_empty() { &tip.value } else { &tip.spoken };
             told.story.language.two(Word::AnnounceFact, &tip.label, said)

@@ -9,7 +9,7 @@ use crate::language::{Language, TAGS};
 use crate::options::{self, LIST, Options};
 use crate::sheet::bundled;
 use crate::story;
-use crate::theme::{Role, Theme};
+use crate::theme::Role;
 use crate::widgets;
 use wasm_bindgen::prelude::*;
 
@@ -81,10 +81,10 @@ pub fn describe(asked: &str, sheet: &str, flags: u32) -> Answer {
     Ok(json.done())
 }
 
-/// All that is wrong with the options of a widget, or likely to be. `asked` and `sheet` are those of [`describe`], `look` and
-/// `dark` tell the colours of the page as for a frame.
+/// All that is wrong with the options of a widget, or likely to be. `asked` and `sheet` are those of [`describe`], `look` tells the
+/// colours of the page as for a frame.
 #[wasm_bindgen]
-pub fn check(asked: &str, sheet: &str, look: &str, dark: bool) -> String {
+pub fn check(asked: &str, sheet: &str, look: &str) -> String {
     let mut json = Json::default();
     json.open('[');
     let asked = request::fields(&mut &*asked);
@@ -98,14 +98,14 @@ pub fn check(asked: &str, sheet: &str, look: &str, dark: bool) -> String {
         }
     }
     if let Ok(options) = Options::read(sound, false) {
-        resolved(&mut json, options, sheet, &request::fields(&mut &*look), dark);
+        resolved(&mut json, options, sheet, &request::fields(&mut &*look));
     }
     json.close(']');
     json.done()
 }
 
 /// What shows only once options and facts are together.
-fn resolved(json: &mut Json, options: Options, sheet: &str, look: &[&str], dark: bool) {
+fn resolved(json: &mut Json, options: Options, sheet: &str, look: &[&str]) {
     let accent = options.accent;
     let (words, packed) = digits::cut(sheet, 0x1d).unwrap_or_default();
     let Some(packed) = bundled::unpack(packed) else { return fault(json, &story::unknown_sheet(&options)) };
@@ -114,8 +114,7 @@ fn resolved(json: &mut Json, options: Options, sheet: &str, look: &[&str], dark:
         Ok(story) => story,
         Err(found) => return fault(json, &found),
     };
-    let theme = Theme { dark: super::dark(&story, dark), ..request::theme(look, &story) };
-    let drawn = theme.color(Role::Series1);
+    let drawn = request::theme(look, &story).color(Role::Series1);
     if accent.is_some_and(|asked| asked != drawn) {
         let mut message = String::from("Too little contrast with the paper. Drawn instead: ");
         message.push_str(&hex(drawn));

@@ -19,10 +19,9 @@ use crate::digits;
 use crate::fault::{Code, Fault};
 use crate::language::{Language, Word};
 use crate::options::{self, Options};
-use crate::scene::{BLEED, Picture, Scene, Size};
+use crate::scene::{BLEED, Scene, Size};
 use crate::sheet::bundled::{self, Packed};
-use crate::story::{self, Story, ThemeChoice};
-use crate::theme::Theme;
+use crate::story::{self, Story};
 use crate::tween::tween;
 use crate::view::Reach;
 use crate::widgets;
@@ -36,16 +35,12 @@ type Answer = Result<String, JsValue>;
 mod flag {
     /// Every unknown option is a fault.
     pub const STRICT: u32 = 1;
-    /// The host's background is dark.
-    pub const DARK: u32 = 2;
     /// The body is to be painted.
     pub const BODY: u32 = 4;
     /// The overlay is to be painted.
     pub const OVERLAY: u32 = 8;
     /// Only painting counts: the answer is empty.
     pub const QUIET: u32 = 16;
-    /// The whole picture is to be painted onto the body's canvas, with its words, for an export; the answer is empty.
-    pub const PICTURE: u32 = 32;
 }
 
 /// What this build is: its number, then the names of all options, parted by blanks.
@@ -92,12 +87,7 @@ pub fn frame(
     let (before, input) = (request::view(&view, &story), request::input(&input, &story));
     let measure = measure::Canvas::new(&body, font).ok_or_else(no_canvas)?;
     let size = Size { width, height };
-    let theme = Theme { dark: dark(&story, flags & flag::DARK != 0), ..request::theme(&look, &story) };
-    if flags & flag::PICTURE != 0 {
-        let Picture { width, height, marks, .. } = widgets::picture(&story, before, size, &measure);
-        canvas::Paper { width, height, scale, theme, family: font }.paint(&body, &marks, 0.0).map_err(unpainted)?;
-        return Ok("0".into());
-    }
+    let theme = request::theme(&look, &story);
     let mut scene = widgets::scene(&story, before, size, &measure);
     let view = input.map_or(before, |input| story.fit(before.apply(input, reach(&story, &scene))));
     if view != before {
@@ -144,20 +134,12 @@ fn unpack<'a>(text: &'a str, options: &Options) -> Result<(&'a str, Packed<'a>),
 fn resolve<'a>(options: Options, words: &str, packed: &'a Packed, look: &[&str]) -> Result<Story<'a>, JsValue> {
     let language = Language::with(words, packed.start, packed.texts);
     let mut story = story::resolve(options, &packed.sheet, language).map_err(|found| fault(&found))?;
-    story.mirrored |= look.get(5) == Some(&"rtl");
+    story.mirrored |= look.get(2) == Some(&"rtl");
     Ok(story)
 }
 
 fn reach<'a>(story: &'a Story, scene: &'a Scene) -> Reach<'a> {
     Reach { years: &story.years, targets: &scene.targets, days: scene.days }
-}
-
-fn dark(story: &Story, host: bool) -> bool {
-    match story.options.theme {
-        ThemeChoice::Auto => host,
-        ThemeChoice::Light => false,
-        ThemeChoice::Dark => true,
-    }
 }
 
 /// What is thrown when a canvas was not painted; a text alone is no fault but a crash.

@@ -5,7 +5,7 @@
 
 use crate::digits;
 use crate::story::{Story, ThemeChoice};
-use crate::theme::{Rgb, Theme};
+use crate::theme::{self, Rgb, Theme};
 use crate::view::{Days, Input, Key, View};
 
 /// The fields of the next group, which is taken from those that are left.
@@ -25,13 +25,22 @@ pub fn pairs<'a>(fields: &[&'a str]) -> Vec<(&'a str, &'a str)> {
     pairs
 }
 
-/// The colours of a page, after its font: what is seen behind the widget, then what its style says of accent, paper
-/// and text; each red, green and blue from 0 to 255. What is behind counts where the page decides between light and
-/// dark, the accent where no journalist chose one.
+/// What a reader and a page want, after the font: 1 for more contrast or 2 for colours of the reader's own, the direction,
+/// what is seen behind the widget, then what its style says of accent, paper and text; each red, green and blue from 0 to
+/// 255. What is behind counts, and decides between light and dark, where no journalist did; the accent where none chose one or
+/// a reader has colours of their own.
 pub fn theme(look: &[&str], story: &Story) -> Theme {
     let color = |at: usize| look.get(at).and_then(|parts| rgb(parts));
-    let behind = color(1).filter(|_| story.options.theme == ThemeChoice::Auto);
-    Theme { dark: false, paper: color(3).or(behind), text: color(4), accent: story.options.accent.or(color(2)) }
+    let wish = look.get(1).map_or("", |wish| wish);
+    let behind = color(3).filter(|_| story.options.theme == ThemeChoice::Auto);
+    let accent = story.options.accent.filter(|_| wish != "2").or(color(4));
+    let paper = color(5).or(behind);
+    let dark = match story.options.theme {
+        ThemeChoice::Auto => paper.is_some_and(theme::is_dark),
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
+    };
+    Theme { dark, contrast: !wish.is_empty(), paper, text: color(6), accent }
 }
 
 /// The view that the last frame gave: year, what is chosen, what is focused, first and last day, query; the story's

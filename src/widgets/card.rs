@@ -23,7 +23,7 @@ const SMALL: Font = Font::regular(12.0);
 const NUMBER: (f64, f64, f64) = (40.0, 64.0, 0.16);
 /// A date or a few words in place of a number, CSS px.
 const WORDS: f64 = 28.0;
-/// Room for the bullet of a list, CSS px.
+/// Least room for the bullet of a list, CSS px.
 const INDENT: f64 = 14.0;
 /// Height of the bar that shows a share, CSS px.
 const TRACK: f64 = 12.0;
@@ -214,11 +214,13 @@ impl<'a> Card<'a> {
     }
 
     fn list(&mut self, list: &Listing) {
+        // A bullet of Chinese is as wide as a letter.
+        let indent = INDENT.max(self.measure.width("•", BODY) + 4.0);
         for item in list.items.iter() {
             let at = Point { x: 0.0, y: self.height + BODY.line() / 2.0 };
             self.put(Part::Value, Role::Muted, Shape::Text { at, text: "•".into(), font: BODY, align: Align::Left });
             let item = self.language.item(item).to_owned();
-            self.indented(&item, INDENT, BODY, Part::Value, Role::Text);
+            self.indented(&item, indent, BODY, Part::Value, Role::Text);
         }
         if list.open {
             let open = self.language.word(Word::ListOpen).to_owned();

@@ -1,70 +1,10 @@
-//! Title, subtitle, notices and source line as marks, for pictures without a page around them.
+//! Lines of text one under the other, and numbers with the glyph of their bound.
 
 use crate::fact::FactId;
 use crate::geom::Point;
-use crate::language::{Language, Word};
-use crate::scene::{Align, Chrome, Mark, Part, Shape, mirror, paper, shift};
+use crate::scene::{Align, Mark, Part, Shape};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::Role;
-
-/// Below this width a picture is narrow: smaller margin.
-const NARROW: f64 = 360.0;
-/// Above this width the title is larger.
-const WIDE: f64 = 480.0;
-
-/// The words of a picture, laid out before its body.
-pub struct Frame {
-    /// Space at every edge, CSS px.
-    pub margin: f64,
-    /// Height above the body, CSS px.
-    pub above: f64,
-    /// Height below the body, CSS px.
-    pub below: f64,
-    top: Vec<Mark>,
-    bottom: Vec<Mark>,
-}
-
-impl Frame {
-    /// The frame's marks with those of a body of that height between them, on paper of that width; from the right where
-    /// there is a sign of direction for its texts.
-    pub fn around(mut self, mut body: Vec<Mark>, width: f64, height: f64, direction: Option<char>) -> Vec<Mark> {
-        let below = self.above + height;
-        let mut marks = vec![paper(width, below + self.below)];
-        shift(&mut body, self.margin, self.above);
-        shift(&mut self.bottom, 0.0, below);
-        if let Some(direction) = direction {
-            mirror(&mut self.top, width, direction);
-            mirror(&mut self.bottom, width, direction);
-        }
-        for part in [&mut self.top, &mut body, &mut self.bottom] {
-            marks.append(part);
-        }
-        marks
-    }
-}
-
-/// Lays out the words of a picture that is `width` CSS px wide.
-pub fn frame(language: &Language, chrome: &Chrome, width: f64, measure: &dyn Measure) -> Frame {
-    let margin = (if width < NARROW { 12.0f64 } else { 16.0 }).min(width / 4.0);
-    let title = Font::bold(if width > WIDE { 20.0 } else { 18.0 });
-    let inner = width - 2.0 * margin;
-    let mut top = Stack::new(margin, inner);
-    top.space(margin);
-    top.text(None, Part::Label, &chrome.title, title, Role::Text, measure);
-    top.space(4.0);
-    top.text(None, Part::Detail, &chrome.subtitle, Font::regular(14.0), Role::Muted, measure);
-    top.space(12.0);
-    let mut bottom = Stack::new(margin, inner);
-    bottom.space(12.0);
-    for notice in &chrome.notices {
-        bottom.text(None, Part::Detail, &notice.line(), Font::regular(12.0), Role::Muted, measure);
-        bottom.space(4.0);
-    }
-    let source = language.two(Word::SourceLine, &chrome.source.label, &chrome.source.text);
-    bottom.text(None, Part::Detail, &source, Font::regular(12.0), Role::Muted, measure);
-    bottom.space(margin);
-    Frame { margin, above: top.height, below: bottom.height, top: top.marks, bottom: bottom.marks }
-}
 
 /// A number with the glyph of its bound in regular weight before it. The two are
 /// apart because a renderer that takes the glyph from another font takes the whole mark from it.
@@ -113,11 +53,6 @@ impl Stack {
     /// An empty stack with its left edge and its width, CSS px.
     pub fn new(x: f64, width: f64) -> Self {
         Self { x, width, height: 0.0, marks: Vec::new() }
-    }
-
-    /// Leaves room, CSS px.
-    pub fn space(&mut self, height: f64) {
-        self.height += height;
     }
 
     /// Adds text, wrapped.

@@ -219,7 +219,7 @@ impl Sheet<'_> {
             let tile = Rect::new(column * square, row * square, square - 2.0, square - 2.0);
             let Some(member) = members.iter().find(|member| member.item.place() == Some(code)) else {
                 let key = Key { fact: None, part: Part::Track };
-                ring(key, tile, 1.0, Role::Rule, &mut self.body.marks);
+                ring(key, tile, 1.0, Role::Muted, &mut self.body.marks);
                 continue;
             };
             let name = self.story.language.two(Word::Counted, member.name, code);

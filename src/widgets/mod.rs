@@ -7,6 +7,8 @@ mod card;
 mod chrome;
 mod ends;
 mod members;
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+mod picture;
 mod share;
 mod timeline;
 mod tips;
@@ -14,12 +16,14 @@ mod totals;
 mod trend;
 mod words;
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub use picture::picture;
+
 use crate::fact::Widget;
 use crate::geom::{Point, Rect};
 use crate::language::Word;
 use crate::scene::{
-    BLEED, Chrome, Control, Days, Description, Key, Mark, Part, Picture, Scene, Shape, Size, Spot, Target, Tip, mirror,
-    ring,
+    BLEED, Chrome, Control, Days, Description, Key, Mark, Part, Scene, Shape, Size, Spot, Target, Tip, mirror, ring,
 };
 use crate::story::Story;
 use crate::text::Measure;
@@ -83,23 +87,6 @@ fn with_chrome(story: &Story, view: View, size: Size, measure: &dyn Measure, chr
         controls: controls(story, view, &body),
         marks: body.marks,
         targets: body.targets,
-    }
-}
-
-/// Lays out a whole picture of a size: the words above and below the body become marks.
-pub fn picture(story: &Story, view: View, size: Size, measure: &dyn Measure) -> Picture {
-    let view = story.fit(view);
-    let size = size.sound();
-    let chrome = words::chrome(story, &story.shown(view), view);
-    let frame = chrome::frame(&story.language, &chrome, size.width, measure);
-    let inner = Size { width: size.width - 2.0 * frame.margin, height: size.height - frame.above - frame.below };
-    let scene = with_chrome(story, view, inner.sound(), measure, chrome);
-    let direction = story.mirrored.then(|| story.isolate());
-    Picture {
-        width: size.width,
-        height: frame.above + scene.height + frame.below,
-        marks: frame.around(scene.marks, size.width, scene.height, direction),
-        description: scene.description,
     }
 }
 

@@ -97,6 +97,10 @@ fn fact_tip(story: &Story, fact: &Fact) -> Tip {
     {
         tip.lines.push(language.period(&fact.period));
     }
+    // Points of a line share their label.
+    if story.widget == Widget::Trend {
+        tip.spoken = language.two(Word::Comma, &language.period(&fact.period), &tip.spoken);
+    }
     if let Kind::Quantity(quantity) = &fact.kind {
         let measured = language.measured_as(quantity);
         let exact = quantity.bound == Bound::Exact;

@@ -71,7 +71,7 @@ test('the body ends where its box does, between nothing and the source line', as
   const { page } = await open(t, { body, head: IMAGES, context: { viewport: { width: 1000, height: 20000 } } });
   await allReady(page);
   const gaps = await page.locator(HOST).evaluateAll((hosts) => hosts.map(({ shadowRoot }) => {
-    const [figure, body, footer] = ['figure', '[part=body]', 'footer'].map((name) => shadowRoot.querySelector(name).getBoundingClientRect());
+    const [figure, body, footer] = ['figure', '[part=body]', 'section'].map((name) => shadowRoot.querySelector(name).getBoundingClientRect());
     const { fold } = shadowRoot.querySelector('figure').dataset;
     return { fold, body: body.height, below: figure.bottom - footer.bottom, canvas: shadowRoot.querySelector('canvas').getBoundingClientRect().height };
   }));

@@ -46,7 +46,7 @@ const RULES = {
   'a small root': 'html{font-size:8px}body{font-size:62.5%}',
   'a large root': 'html{font-size:40px}',
   'text from right to left': 'main{direction:rtl}',
-  'other elements of its names': 'figure,h3,ul,canvas,button,input,aside,details,summary,footer,header,i,p,b,span{display:none!important;width:9px!important;height:9px!important;transform:rotate(9deg)!important}',
+  'other elements of its names': 'figure,h3,ul,canvas,button,input,aside,details,summary,section,i,p,b,span{display:none!important;width:9px!important;height:9px!important;transform:rotate(9deg)!important}',
   'no selection, small caps, other figures': '*{user-select:none!important;font-variant:small-caps!important;font-feature-settings:"onum"!important;font-kerning:none!important;text-shadow:0 0 9px red!important}',
   'images as wide as possible': 'img,canvas{width:100%!important;height:auto!important;max-width:none!important}',
   'a context of its own': 'main{contain:content;content-visibility:auto;isolation:isolate}',

@@ -1,7 +1,7 @@
 //! A story at every year, width and language, and what holds of each of its scenes.
 
 use super::boxes::{self, overlap, text};
-use super::{WIDTHS, ruler};
+use super::{Ruler, WIDTHS, ruler};
 use migration_facts::fact::{FactId, Widget};
 use migration_facts::geom::Rect;
 use migration_facts::scene::{Mark, Part, Scene, Size, Target};
@@ -27,13 +27,20 @@ pub struct Case<'a> {
     pub view: View<'static>,
     pub width: f64,
     pub scene: Scene,
+    /// What the scene was measured with.
+    pub ruler: &'static Ruler,
 }
 
 impl<'a> Case<'a> {
     pub fn new(name: &str, story: &'a Story<'static>, view: View<'static>, width: f64) -> Self {
-        let scene = widgets::scene(story, view, Size::wide(width), ruler());
+        Self::by(ruler(), name, story, view, width)
+    }
+
+    /// A case of another language than English.
+    pub fn by(ruler: &'static Ruler, name: &str, story: &'a Story<'static>, view: View<'static>, width: f64) -> Self {
+        let scene = widgets::scene(story, view, Size::wide(width), ruler);
         let year = view.year.map_or(String::new(), |year| format!(" in {year}"));
-        Case { name: format!("{name}{year} at {width}"), story, view, width, scene }
+        Case { name: format!("{name}{year} at {width}"), story, view, width, scene, ruler }
     }
 
     pub fn readable(&self) -> bool {
@@ -55,7 +62,7 @@ pub fn cases<'a>(name: &str, story: &'a Story<'static>) -> Vec<Case<'a>> {
 }
 
 pub fn assert_finite(case: &Case) {
-    let marks = case.scene.marks.iter().map(|mark| boxes::of(mark, ruler()));
+    let marks = case.scene.marks.iter().map(|mark| boxes::of(mark, case.ruler));
     let areas = case.scene.targets.iter().map(|target| target.area);
     for rect in marks.chain(areas).chain([Rect::new(0.0, 0.0, case.scene.width, case.scene.height)]) {
         assert!(boxes::finite(&rect) && rect.width >= 0.0 && rect.height >= 0.0, "{}: {rect:?}", case.name);
@@ -67,7 +74,7 @@ pub fn assert_finite(case: &Case) {
 pub fn assert_inside(case: &Case) {
     let body = Rect::new(0.0, 0.0, case.scene.width, case.scene.height);
     for mark in &case.scene.marks {
-        assert!(body.holds(&boxes::of(mark, ruler()), 1.5), "{}: {mark:?} leaves {body:?}", case.name);
+        assert!(body.holds(&boxes::of(mark, case.ruler), 1.5), "{}: {mark:?} leaves {body:?}", case.name);
     }
     for target in &case.scene.targets {
         assert!(body.holds(&target.area, 1.5), "{}: {target:?} leaves {body:?}", case.name);
@@ -77,7 +84,7 @@ pub fn assert_inside(case: &Case) {
 /// No text lies on another one, nor on a mark that is not its ground.
 pub fn assert_apart(case: &Case) {
     let texts = case.scene.marks.iter().filter(|mark| text(mark).is_some());
-    let mut texts: Vec<(&Mark, Rect)> = texts.map(|mark| (mark, boxes::of(mark, ruler()))).collect();
+    let mut texts: Vec<(&Mark, Rect)> = texts.map(|mark| (mark, boxes::of(mark, case.ruler))).collect();
     texts.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y));
     for (index, (mark, area)) in texts.iter().enumerate() {
         for (other, further) in texts[index + 1..].iter().take_while(|(_, further)| further.y < area.bottom()) {
@@ -85,7 +92,7 @@ pub fn assert_apart(case: &Case) {
         }
     }
     for form in case.scene.marks.iter().filter(|mark| text(mark).is_none()) {
-        let reach = boxes::of(form, ruler());
+        let reach = boxes::of(form, case.ruler);
         let first = texts.partition_point(|(_, area)| area.y < reach.y - 100.0);
         for (mark, area) in texts[first..].iter().take_while(|(_, area)| area.y < reach.bottom()) {
             let apart = !boxes::touches(form, area, 1.0) || is_ground(form, &reach, mark, area);

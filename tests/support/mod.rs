@@ -85,6 +85,11 @@ impl Ruler {
     pub fn of(tag: &str) -> Self {
         Self { fonts: fonts_of(tag), known: Mutex::default() }
     }
+
+    /// The first letter that no font has.
+    pub fn missing(&self, text: &str) -> Option<char> {
+        self.fonts.missing(text)
+    }
 }
 
 /// The ruler of all tests of a file: reading and shaping take long.

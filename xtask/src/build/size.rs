@@ -7,10 +7,14 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::fail::failure;
+use crate::files;
 
 /// Brotli bytes that the script and the wasm may take together: what every embed costs its readers.
 /// 60 KiB load in about a third of a second at 1.6 Mbit/s, Lighthouse's slow 4G.
 const BUDGET_BROTLI: u64 = 60 * 1024;
+
+/// Brotli bytes that a further language may take: its words, and its largest sheet in place of the English one.
+const LANGUAGE_BROTLI: u64 = 6 * 1024;
 
 /// The files of the table, and whether an embed loads them always.
 const FILES: [(&str, bool); 8] = [
@@ -36,6 +40,8 @@ struct Bytes {
 pub struct Table {
     rows: Vec<(&'static str, Bytes)>,
     embed: Bytes,
+    /// Tags and brotli bytes.
+    languages: Vec<(String, u64)>,
 }
 
 /// The table of a build, or a failure with the table when the embed is above the budget.
@@ -45,12 +51,38 @@ pub fn checked(dist: &Path) -> Result<Table> {
         let message = format!("script and wasm are above the budget\n\n{table}");
         return Err(failure(message, "find what grew; BUDGET_BROTLI is in xtask/src/build/size.rs"));
     }
+    if let Some((tag, bytes)) = table.languages.iter().find(|(_, bytes)| *bytes > LANGUAGE_BROTLI) {
+        let message = format!("the language {tag} is above its budget: {bytes} bytes\n\n{table}");
+        return Err(failure(message, "find what grew; LANGUAGE_BROTLI is in xtask/src/build/size.rs"));
+    }
     Ok(table)
+}
+
+/// What each further language takes: its words and its largest sheet.
+fn languages(dist: &Path) -> Result<Vec<(String, u64)>> {
+    let length = |file: &Path| Ok::<u64, anyhow::Error>(fs::metadata(file)?.len());
+    let mut languages = Vec::new();
+    for file in files::below(&dist.join("lang"))? {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or("");
+        let Some(tag) = name.strip_suffix(".bin.br") else { continue };
+        let mut largest = 0;
+        for sheet in files::below(&dist.join("sheets"))? {
+            if sheet.to_string_lossy().ends_with(&format!(".{tag}.bin.br")) {
+                largest = largest.max(length(&sheet)?);
+            }
+        }
+        languages.push((tag.to_owned(), length(&file)? + largest));
+    }
+    if languages.is_empty() {
+        return Err(failure("no lang/<tag>.bin.br in dist", "`cargo xtask build` (without --dev) makes them"));
+    }
+    languages.sort();
+    Ok(languages)
 }
 
 impl Table {
     fn read(dist: &Path) -> Result<Self> {
-        let mut table = Self { rows: Vec::new(), embed: Bytes::default() };
+        let mut table = Self { rows: Vec::new(), embed: Bytes::default(), languages: languages(dist)? };
         for (name, always) in FILES {
             let bytes = Bytes::read(dist, name)?;
             table.rows.push((name, bytes));
@@ -86,7 +118,11 @@ impl fmt::Display for Table {
             let [raw, gzip, brotli] = [bytes.raw, bytes.gzip, bytes.brotli].map(grouped);
             writeln!(out, "{name:<30}{raw:>10}{gzip:>10}{brotli:>10}")?;
         }
-        writeln!(out, "{:<50}{:>10}", "budget", grouped(BUDGET_BROTLI))
+        writeln!(out, "{:<50}{:>10}", "budget", grouped(BUDGET_BROTLI))?;
+        for (tag, bytes) in &self.languages {
+            writeln!(out, "{:<50}{:>10}", format!("{tag}: words and largest sheet"), grouped(*bytes))?;
+        }
+        Ok(())
     }
 }
 
@@ -116,7 +152,7 @@ mod tests {
     fn the_table_ends_with_the_embed_and_the_budget() {
         let (js, wasm) =
             (Bytes { raw: 9000, gzip: 4000, brotli: 3500 }, Bytes { raw: 90_000, gzip: 40_000, brotli: 35_000 });
-        let table = Table { rows: vec![("a.js", js), ("a.wasm", wasm)], embed: js.plus(wasm) };
+        let table = Table { rows: vec![("a.js", js), ("a.wasm", wasm)], embed: js.plus(wasm), languages: Vec::new() };
         let text = table.to_string();
         let last: Vec<_> = text.lines().skip(3).collect();
         assert_eq!(
