@@ -170,7 +170,7 @@ fn html_is_the_fallback_with_its_table() {
 fn dark_paper_is_drawn_dark() {
     let light = done(&["render", "--sheet", "iom", "--facts", "presence"]);
     let dark = done(&["render", "--sheet", "iom", "--facts", "presence", "--theme", "dark"]);
-    assert!(light.contains("#ffffff") && !dark.contains("#ffffff") && dark.contains("#14171c"));
+    assert!(light.contains("#FFFFFF") && !dark.contains("#FFFFFF") && dark.contains("#14171C"));
 }
 
 #[test]
