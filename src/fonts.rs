@@ -5,8 +5,12 @@
 
 use crate::text::{Font, Measure};
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
-use skrifa::MetadataProvider;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
+use skrifa::{GlyphId, MetadataProvider};
+use std::fmt::Write;
+use std::sync::OnceLock;
 
 /// Why a font cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +23,16 @@ pub enum FontFault {
 pub struct Fonts {
     regular: Face,
     bold: Face,
-    /// Regular and bold, which may be one.
-    further: Vec<[Face; 2]>,
+    further: Vec<Further>,
+}
+
+/// Reads the bytes of a regular and a bold face, which may be one.
+type Load = Box<dyn Fn() -> Option<[Vec<u8>; 2]> + Send + Sync>;
+
+/// Faces that are read once a letter asks for them: those of some scripts are ten megabytes each.
+struct Further {
+    load: Load,
+    faces: OnceLock<Option<[Face; 2]>>,
 }
 
 struct Face {
@@ -43,8 +55,14 @@ impl Fonts {
     /// # Errors
     /// When the bytes are no font.
     pub fn add(&mut self, regular: Vec<u8>, bold: Vec<u8>) -> Result<(), FontFault> {
-        self.further.push([Face::new(regular)?, Face::new(bold)?]);
+        let faces = [Face::new(regular)?, Face::new(bold)?];
+        self.further.push(Further { load: Box::new(|| None), faces: OnceLock::from(Some(faces)) });
         Ok(())
+    }
+
+    /// Adds such faces, to be read when a letter is missing; where they are no fonts, they have no letter.
+    pub fn add_later(&mut self, load: impl Fn() -> Option<[Vec<u8>; 2]> + Send + Sync + 'static) {
+        self.further.push(Further { load: Box::new(load), faces: OnceLock::new() });
     }
 
     /// The first letter of the text that no face has a glyph for.
@@ -64,8 +82,78 @@ impl Fonts {
 
     /// The first face that has a letter.
     fn holder(&self, letter: char, font: Font) -> Option<&Face> {
-        let further = self.further.iter().map(|[regular, bold]| if font.bold { bold } else { regular });
+        let further = self.further.iter().filter_map(|further| further.face(font));
         core::iter::once(self.family(font)).chain(further).find(|face| face.has(letter))
+    }
+
+    /// The outline of a glyph as the data of an SVG path, in units of the font; `None` where it is more than that.
+    pub fn outline(bytes: &[u8], index: u32, glyph: u32) -> Option<String> {
+        let font = FontRef::from_index(bytes, index).ok()?;
+        let id = GlyphId::new(glyph);
+        let is_coloured = font.color_glyphs().get(id).is_some();
+        let mut path = Contours::default();
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        font.outline_glyphs()
+            .get(id)
+            .filter(|_| !is_coloured && font.axes().is_empty())?
+            .draw(settings, &mut path)
+            .ok()?;
+        Some(path.text)
+    }
+}
+
+impl Further {
+    fn face(&self, font: Font) -> Option<&Face> {
+        let faces = self.faces.get_or_init(|| {
+            let [regular, bold] = (self.load)()?;
+            Some([Face::new(regular).ok()?, Face::new(bold).ok()?])
+        });
+        faces.as_ref().map(|[regular, bold]| if font.bold { bold } else { regular })
+    }
+}
+
+/// The contours of a glyph as SVG writes them: downwards, and each step from where the last one ended.
+#[derive(Default)]
+struct Contours {
+    text: String,
+    start: (i32, i32),
+    at: (i32, i32),
+}
+
+impl Contours {
+    fn step(&mut self, command: char, points: &[(f32, f32)]) {
+        self.text.push(command);
+        let mut end = self.at;
+        for (number, (x, y)) in points.iter().enumerate() {
+            end = (x.round() as i32, -y.round() as i32);
+            for (part, length) in [end.0 - self.at.0, end.1 - self.at.1].into_iter().enumerate() {
+                if length >= 0 && (number, part) != (0, 0) {
+                    self.text.push(' ');
+                }
+                let _ = write!(self.text, "{length}");
+            }
+        }
+        self.at = end;
+    }
+}
+
+impl OutlinePen for Contours {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.step('m', &[(x, y)]);
+        self.start = self.at;
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.step('l', &[(x, y)]);
+    }
+    fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
+        self.step('q', &[(cx0, cy0), (x, y)]);
+    }
+    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        self.step('c', &[(cx0, cy0), (cx1, cy1), (x, y)]);
+    }
+    fn close(&mut self) {
+        self.text.push('z');
+        self.at = self.start;
     }
 }
 

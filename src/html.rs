@@ -4,7 +4,7 @@
 //! nothing inside an attribute that a content management system would change.
 
 use crate::scene::Description;
-use crate::svg::escape;
+use crate::svg::{escape, plain};
 
 /// A drawn picture of the same facts.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +48,10 @@ pub struct Figure<'a> {
     pub direction: &'a str,
     /// Name of the table.
     pub table: &'a str,
+    /// What stands between a name and what it names, as the language has it.
+    pub colon: &'a str,
+    /// What stands between a number and what it counts.
+    pub gap: &'a str,
 }
 
 /// The script that makes a copy better.
@@ -143,7 +147,7 @@ pub fn amp(figure: &Figure, frame: Frame, picture: &Picture, more: &str) -> Stri
     html.push_str("></amp-img>\n<div overflow tabindex=\"0\" role=\"button\"");
     attribute(&mut html, "", "aria-label", more);
     html.push('>');
-    escape(more, &mut html);
+    write(more, &mut html);
     html.push_str("</div>\n</amp-iframe>\n");
     caption(&mut html, figure);
     html
@@ -160,7 +164,7 @@ pub fn mail(figure: &Figure, page: &str, more: &str) -> String {
     if (2..=LISTED).contains(&figure.description.rows.len()) {
         html.push_str("<ul>\n");
         for row in &figure.description.rows {
-            element(&mut html, "li", &in_a_line(row));
+            element(&mut html, "li", &in_a_line(row, figure));
         }
         html.push_str("</ul>\n");
     }
@@ -208,17 +212,17 @@ fn small_print(html: &mut String, figure: &Figure) {
     for note in &figure.description.notes {
         element(html, "p", note);
     }
-    source(html, figure.description);
+    source(html, figure);
     credit(html, figure.credit);
 }
 
 /// What a row is about, its value, and what that counts, where its sign does not say it already.
-fn in_a_line(row: &[String]) -> String {
+fn in_a_line(row: &[String], Figure { colon, gap, .. }: &Figure) -> String {
     match row {
         [label, value, unit, _, _, _, ..] if !unit.is_empty() && !value.ends_with('%') => {
-            format!("{label}: {value} {unit}")
+            format!("{label}{colon}{value}{gap}{unit}")
         }
-        [label, value, ..] if !value.is_empty() => format!("{label}: {value}"),
+        [label, value, ..] if !value.is_empty() => format!("{label}{colon}{value}"),
         _ => row.first().cloned().unwrap_or_default(),
     }
 }
@@ -261,9 +265,23 @@ fn framed(html: &mut String, figure: &Figure, frame: Frame) {
 
 fn caption(html: &mut String, figure: &Figure) {
     html.push_str("<figcaption>\n");
-    source(html, figure.description);
+    source(html, figure);
     credit(html, figure.credit);
     html.push_str("</figcaption>\n</figure>\n");
+}
+
+/// Writes a text. What is isolated in it is as it was printed, in Latin letters: an element of its own.
+fn write(text: &str, html: &mut String) {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\u{2068}') {
+        let (title, after) = after.split_once('\u{2069}').unwrap_or((after, ""));
+        escape(&plain(before), html);
+        html.push_str("<bdi lang=\"en\">");
+        escape(&plain(title), html);
+        html.push_str("</bdi>");
+        rest = after;
+    }
+    escape(&plain(rest), html);
 }
 
 fn attribute(html: &mut String, before: &str, name: &str, value: &str) {
@@ -271,7 +289,7 @@ fn attribute(html: &mut String, before: &str, name: &str, value: &str) {
     html.push_str(before);
     html.push_str(name);
     html.push_str("=\"");
-    escape(value, html);
+    escape(&plain(value), html);
     html.push('"');
 }
 
@@ -282,7 +300,7 @@ fn element(html: &mut String, name: &str, text: &str) {
     html.push('<');
     html.push_str(name);
     html.push('>');
-    escape(text, html);
+    write(text, html);
     html.push_str("</");
     html.push_str(name);
     html.push_str(">\n");
@@ -305,18 +323,18 @@ fn link(html: &mut String, address: &str, text: &str, rel: &str) {
         attribute(html, "", "rel", rel);
     }
     html.push('>');
-    escape(text, html);
+    write(text, html);
     html.push_str("</a>");
 }
 
-fn source(html: &mut String, description: &Description) {
-    let source = &description.source;
+fn source(html: &mut String, figure: &Figure) {
+    let source = &figure.description.source;
     html.push_str("<p>");
-    escape(&source.label, html);
-    html.push_str(": ");
+    write(&source.label, html);
+    write(figure.colon, html);
     match &source.address {
         Some(address) => link(html, address, &source.text, ""),
-        None => escape(&source.text, html),
+        None => write(&source.text, html),
     }
     html.push_str("</p>\n");
 }
@@ -326,11 +344,11 @@ fn credit(html: &mut String, credit: &Credit) {
         return;
     }
     html.push_str("<p>");
-    escape(&credit.text, html);
+    write(&credit.text, html);
     if let Some((name, address)) = &credit.licence {
         link(html, address, name, "license");
     }
-    escape(&credit.end, html);
+    write(&credit.end, html);
     html.push_str("</p>\n");
 }
 
@@ -355,7 +373,7 @@ fn table(html: &mut String, description: &Description) {
 
 fn cell(html: &mut String, open: &str, text: &str, close: &str) {
     html.push_str(open);
-    escape(text, html);
+    write(text, html);
     html.push_str(close);
 }
 
@@ -394,6 +412,8 @@ mod tests {
             lang: "en",
             direction: "ltr",
             table: "Table",
+            colon: ": ",
+            gap: " ",
         };
         form(&figure, picture)
     }
@@ -411,6 +431,14 @@ mod tests {
         ] {
             assert!(html.contains("A &lt; B") && !html.contains("<b>") && !html.contains("style="), "{html}");
         }
+    }
+
+    #[test]
+    fn what_is_isolated_is_an_element_and_no_sign_of_a_layout_is_left() {
+        let mut html = String::new();
+        element(&mut html, "p", "a\u{ad}b: \u{2068}<T>\u{2069}, c");
+        attribute(&mut html, "", "alt", "\u{2068}T\u{2069}\u{ad}");
+        assert_eq!(html, "<p>ab: <bdi lang=\"en\">&lt;T&gt;</bdi>, c</p>\n alt=\"T\"");
     }
 
     #[test]

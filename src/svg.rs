@@ -22,12 +22,17 @@ fn titled(document: &str, description: &Description) -> String {
     let Some((open, rest)) = document.split_once('>') else { return document.into() };
     let mut titled = String::from(open);
     titled.push_str(" role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">");
-    escape(&description.title, &mut titled);
+    escape(&plain(&description.title), &mut titled);
     titled.push_str("</title>\n<desc id=\"desc\">");
-    escape(&description.summary, &mut titled);
+    escape(&plain(&description.summary), &mut titled);
     titled.push_str("</desc>");
     titled.push_str(rest);
     titled
+}
+
+/// A text without the signs that only a layout reads: where words may be parted, what is in another direction.
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|letter| !matches!(letter, '\u{ad}' | '\u{2066}'..='\u{2069}')).collect()
 }
 
 /// Writes text so that no character of it is read as markup.

@@ -34,12 +34,14 @@ pub trait Measure {
     fn width(&self, text: &str, font: Font) -> f64;
 }
 
-/// Breaks text into lines no wider than `width` (CSS px): at blanks (U+0020; others hold words together), at soft hyphens,
-/// and between Chinese characters where a line may end. What is wider than a line by itself is broken between letters.
+/// Breaks text into lines no wider than `width` (CSS px): at blanks (U+0020; others hold words together), and between
+/// Chinese characters where a line may end. A word that is wider than a line by itself is parted at soft hyphens, else
+/// behind a hyphen of its own, else between letters.
 /// Never loses a letter.
 pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut piece) = (String::new(), String::new());
+    let text = whole(text, font, width, measure);
     // What stood before the piece, and before the letter.
     let (mut joint, mut before) = (' ', ' ');
     for letter in text.chars().chain([' ']) {
@@ -116,6 +118,20 @@ fn parts(before: char, after: char) -> bool {
     (is_han(before) || is_han(after)) && !holds && (opens(after) || !closes)
 }
 
+/// The text without the soft hyphens of words that fit into a line.
+fn whole(text: &str, font: Font, width: f64, measure: &dyn Measure) -> String {
+    let mut whole = String::from(text);
+    if text.contains(SOFT_HYPHEN) {
+        whole.clear();
+        for word in text.split_inclusive(' ') {
+            let plain = word.replace(SOFT_HYPHEN, "");
+            let fits = measure.width(plain.trim_end(), font) <= width;
+            whole.push_str(if fits { &plain } else { word });
+        }
+    }
+    whole
+}
+
 /// Puts the full lines of a word that may be too wide into `lines` and returns what is left of it.
 fn broken(word: &str, font: Font, width: f64, measure: &dyn Measure, lines: &mut Vec<String>) -> String {
     if measure.width(word, font) <= width {
@@ -126,7 +142,9 @@ fn broken(word: &str, font: Font, width: f64, measure: &dyn Measure, lines: &mut
         line.push(letter);
         if measure.width(&line, font) > width && line.chars().nth(1).is_some() {
             line.pop();
-            lines.push(core::mem::take(&mut line));
+            let end = line.rfind('-').map_or(line.len(), |at| at + 1);
+            let rest = line.split_off(end);
+            lines.push(core::mem::replace(&mut line, rest));
             line.push(letter);
         }
     }
@@ -165,6 +183,11 @@ mod tests {
     }
 
     #[test]
+    fn a_word_too_wide_is_broken_behind_its_own_hyphen() {
+        assert_eq!(lines("Staten-leden", 9.0), ["Staten-", "leden"]);
+    }
+
+    #[test]
     fn no_room_gives_one_letter_a_line_and_ends() {
         assert_eq!(lines("abc", 0.0), ["a", "b", "c"]);
     }
@@ -187,6 +210,7 @@ mod tests {
     fn a_soft_hyphen_shows_where_a_word_is_parted_only() {
         assert_eq!(lines("the Dona\u{ad}dampf\u{ad}schiff", 10.0), ["the Dona-", "dampf-", "schiff"]);
         assert_eq!(lines("Dona\u{ad}dampf", 20.0), ["Donadampf"]);
+        assert_eq!(lines("the Dona\u{ad}dampf", 10.0), ["the", "Donadampf"], "it fits into a line by itself");
     }
 
     #[test]

@@ -119,7 +119,7 @@ fn an_svg_has_title_and_description_and_outlines_in_place_of_text() {
     assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
     assert!(svg.contains("<title id=\"title\">More than six in ten migrants live in Europe or Asia</title>"));
     assert!(svg.contains("<desc id=\"desc\">") && svg.contains("role=\"img\""));
-    assert!(svg.contains("<path") && !svg.contains("<text") && !svg.contains("font-family"));
+    assert!(svg.contains("<path id=") && svg.contains("<use ") && !svg.contains("<text") && !svg.contains("font-family"));
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn html_is_the_fallback_with_its_table() {
 fn dark_paper_is_drawn_dark() {
     let light = done(&["render", "--sheet", "iom", "--facts", "presence"]);
     let dark = done(&["render", "--sheet", "iom", "--facts", "presence", "--theme", "dark"]);
-    assert!(light.contains("#ffffff") && !dark.contains("#ffffff") && dark.contains("#14171c"));
+    assert!(light.contains("#FFFFFF") && !dark.contains("#FFFFFF") && dark.contains("#14171C"));
 }
 
 #[test]
@@ -495,14 +495,14 @@ fn below(folder: &Path) -> Vec<std::path::PathBuf> {
 fn oembed_answers_have_what_version_1_0_asks_for() {
     let folder = published();
     let answers = below(&folder.join("oembed"));
-    assert!(answers.len() > 130, "{}", answers.len());
+    assert!(answers.len() > 7 * 130, "{}", answers.len());
     for file in answers {
         let answer: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
         // Sections 2.3.4 and 2.3.4.4: for all answers, and for the type "rich".
         assert_eq!((answer["type"].as_str(), answer["version"].as_str()), (Some("rich"), Some("1.0")));
         assert!(answer["width"].is_u64() && answer["height"].as_u64().is_some_and(|height| height > 100), "{file:?}");
         let html = answer["html"].as_str().unwrap();
-        assert!(html.starts_with("<div class=\"migration-facts\"") && html.contains("Credit: "), "{file:?}");
+        assert!(html.starts_with("<div class=\"migration-facts\"") && html.contains("<figure lang="), "{file:?}");
         for name in ["title", "provider_name", "author_name"] {
             assert!(answer[name].as_str().is_some_and(|text| !text.is_empty()), "{file:?} {name}");
         }
@@ -630,4 +630,115 @@ fn the_same_call_gives_the_same_bytes() {
     let (_one, first) = drawn("out.png", &UNDESA);
     let (_two, second) = drawn("out.png", &UNDESA);
     assert!(first == second);
+}
+
+/// Language, direction, a word of the credit, the kind of picture, the colon between a name and what it names.
+const LANGUAGES: [(&str, &str, &str, &str, &str); 3] = [
+    ("es", "ltr", "Crédito: ", "Gráfico de barras.", "Europa: 86.706.068 personas"),
+    ("ar", "rtl", "الاختيار والرسم: <bdi lang=\"en\">Migration Facts</bdi>", "مخطط شريطي.", "أوروبا: 86,706,068"),
+    ("zh", "ltr", "选取和绘制：Migration Facts", "条形图。", "欧洲：86,706,068人"),
+];
+
+/// Signs that only a layout reads.
+fn has_layout_signs(text: &str) -> bool {
+    text.contains(['\u{ad}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'])
+}
+
+#[test]
+fn every_form_is_in_the_language_that_is_asked_for() {
+    for (lang, direction, credit, kind, row) in LANGUAGES {
+        let form = |name| snippet(&["--sheet", "undesa-2020", "--lang", lang, "--form", name]);
+        let open = format!(" lang=\"{lang}\" dir=\"{direction}\">");
+        let pictures = format!("{BASE}/pictures/undesa-2020/totals.{lang}.");
+        for name in ["div", "element", "script", "iframe", "amp", "mail"] {
+            let html = form(name);
+            assert!(html.contains(&open) && html.contains(credit), "{lang} {name}: {html}");
+            assert!(html.contains("<bdi lang=\"en\">International Migrant Stock 2020</bdi>"), "{lang} {name}");
+            assert!(!has_layout_signs(&html), "{lang} {name}");
+            for english in ["Credit", "Licence", "Chosen", "Show all", "The figures", "Source:"] {
+                assert!(!html.contains(english), "{lang} {name}: {english}");
+            }
+        }
+        assert!(form("div").contains(&format!("data-lang=\"{lang}\">\n<figure{open}")), "{lang}");
+        assert!(form("div").contains(&format!("<img src=\"{pictures}svg\"")), "{lang}");
+        assert!(form("div").contains(&format!("alt=\"{kind}")), "{lang}");
+        assert!(form("iframe").contains(&format!("&amp;lang={lang}\"")), "{lang}");
+        assert!(form("mail").contains(&format!("<img src=\"{pictures}png\"")) && form("mail").contains(row), "{lang}");
+    }
+}
+
+#[test]
+fn pictures_are_drawn_in_the_language_that_is_asked_for() {
+    for (lang, direction, credit, _, _) in LANGUAGES {
+        let asked = ["--sheet", "undesa-2020", "--lang", lang];
+        let described = json(&[&["describe", "--format", "json"][..], &asked].concat());
+        let title = described["title"].as_str().unwrap();
+        let (_folder, svg) = drawn("out.svg", &asked);
+        let svg = String::from_utf8(svg).unwrap();
+        assert!(svg.contains(&format!("<title id=\"title\">{title}</title>")), "{lang}");
+        assert!(svg.contains("<use ") && !svg.contains("<text") && !has_layout_signs(&svg), "{lang}");
+        let (_folder, png) = drawn("out.png", &asked);
+        assert_eq!(extent(&png).0, 1280);
+        let (_folder, html) = drawn("out.html", &asked);
+        let html = String::from_utf8(html).unwrap();
+        assert!(html.starts_with(&format!("<figure lang=\"{lang}\" dir=\"{direction}\">\n<h3>{title}</h3>")), "{lang}");
+        assert!(html.contains(credit), "{lang}");
+        let text = done(&[&["describe"][..], &asked].concat());
+        assert!(text.contains(title) && !text.contains('\u{ad}'), "{lang}: {text}");
+    }
+}
+
+#[test]
+fn a_glyph_has_one_name_in_all_pictures_and_stands_once_in_each() {
+    let svg = done(&["render", "--sheet", "undesa-2020"]);
+    let (definitions, body) = svg.split_once("</defs>").unwrap();
+    let ids = |text: &str, before: &str| -> Vec<String> {
+        text.split(before).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    };
+    let defined = ids(definitions, "<path id=\"");
+    let used = ids(body, "<use xlink:href=\"#");
+    assert!(used.len() > 3 * defined.len(), "{} of {}", used.len(), defined.len());
+    assert!(used.iter().all(|id| defined.contains(id)) && defined.iter().all(|id| used.contains(id)));
+    let other = done(&["render", "--sheet", "iom"]);
+    let shared = definitions.lines().flat_map(|line| line.split("<path ")).filter(|path| other.contains(*path)).count();
+    assert!(shared > 20, "{shared}");
+}
+
+#[test]
+fn a_tag_stands_for_the_language_that_it_is_about() {
+    let title = |lang| done(&["describe", "--sheet", "iom", "--lang", lang]).lines().next().unwrap().to_owned();
+    assert_eq!(title("pt-BR"), title("pt"));
+    assert_eq!(title("zh-Hans-CN"), title("zh"));
+    assert!(title("pt") != title("es") && title("pt") != title("en"));
+    assert!(snippet(&["--sheet", "iom", "--lang", "pt-BR"]).contains("data-lang=\"pt\">\n<figure lang=\"pt\""));
+    // The same Arabic with other digits, for which no picture is published.
+    let egypt = snippet(&["--sheet", "undesa-2020", "--lang", "ar-EG"]);
+    assert!(egypt.contains("dir=\"rtl\"") && egypt.contains("٢٨٠") && !egypt.contains("<img"), "{egypt}");
+}
+
+#[test]
+fn a_language_that_is_not_there_is_refused_with_those_that_are() {
+    let said = refused(&["snippet", "--sheet", "iom", "--base", BASE, "--lang", "de"]);
+    let (message, hint) = said.split_once("hint: ").unwrap();
+    assert!(message.starts_with("error: --lang: "), "{said}");
+    for tag in ["en", "es", "fr", "pt", "ar", "zh", "ru"] {
+        assert!(hint.contains(tag), "{said}");
+        assert!(done(&["list"]).contains(tag));
+        assert!(json(&["list", "--json"])[0]["languages"].as_array().unwrap().iter().any(|known| known == tag));
+    }
+}
+
+#[test]
+fn an_oembed_answer_is_there_in_every_language() {
+    for (lang, direction, credit, _, _) in LANGUAGES {
+        for name in ["undesa-2020/totals", "undesa-2020/card.asia-2020", "rcm-meetings/timeline"] {
+            let file = published().join(format!("oembed/{name}.{lang}.json"));
+            let answer: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+            let html = answer["html"].as_str().unwrap();
+            assert!(html.contains(&format!("<figure lang=\"{lang}\" dir=\"{direction}\">")), "{name} {lang}");
+            assert!(name.starts_with("rcm") || html.contains(credit), "{name} {lang}");
+            assert_eq!(answer["thumbnail_url"], format!("{BASE}/pictures/{name}.{lang}.png"));
+            assert!(!has_layout_signs(&answer.to_string()), "{name} {lang}");
+        }
+    }
 }

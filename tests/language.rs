@@ -151,6 +151,8 @@ fn no_text_of_a_document_is_outside_the_language() {
             credit: &html::Credit::default(),
             lang: story.language.tag(),
             direction: story.language.direction(),
+            colon: ": ",
+            gap: " ",
             table: story.language.word(Word::Table),
         };
         let fallback = html::fallback(&figure);

@@ -1,6 +1,7 @@
 // The page for iframes: the query says the options, the parent is told the height.
 
-const FALLBACK = 'These figures cannot be shown here.';
+/** What readers see in place of figures that failed, by language; the build puts in those of `data/language`. */
+const FALLBACK = { en: 'These figures cannot be shown here.' };
 
 /** Times at which the height is said again, ms: a script around the frame may come after what was said first. */
 const AGAIN = [1000, 3000, 10000];
@@ -48,21 +49,32 @@ function makeHost(query, name) {
   return host;
 }
 
+/** The language of ours that a tag asks for, without its region. */
+function languageOf(tag) {
+  const language = tag.toLowerCase().split(/[-_]/)[0];
+  return Object.hasOwn(FALLBACK, language) ? language : 'en';
+}
+
+/** Says of the page what language it is in. */
+function speak(tag) {
+  Object.assign(document.documentElement, { lang: tag, dir: languageOf(tag) === 'ar' ? 'rtl' : 'ltr' });
+}
+
 /** Readers see a sentence in place of figures that failed. */
 function explain({ target }) {
-  if (!target.childElementCount) target.append(Object.assign(document.createElement('p'), { textContent: FALLBACK }));
+  if (!target.childElementCount) target.append(Object.assign(document.createElement('p'), { textContent: FALLBACK[languageOf(document.documentElement.lang)] }));
 }
 
 /** Names the page after its figures, and says where their oEmbed answer is. */
 function introduce({ target, detail: { widget, sheet, lang } }) {
-  document.documentElement.lang = lang;
+  speak(lang);
   document.title = target.shadowRoot.querySelector('[part=title]').textContent;
   if (!sheet) return;
   const facts = (query.get('facts') ?? '').split(' ').filter(Boolean);
   const name = widget === 'card' && facts.length === 1 ? `${widget}.${facts[0]}` : widget;
   const link = document.querySelector('link[rel=alternate]') ?? document.createElement('link');
   Object.assign(link, { rel: 'alternate', type: 'application/json+oembed', title: document.title });
-  link.href = `oembed/${sheet}/${name}.${lang}.json`;
+  link.href = `oembed/${sheet}/${name}.${languageOf(lang)}.json`;
   document.head.append(link);
 }
 
@@ -82,6 +94,7 @@ function followHeight(element) {
 }
 
 const query = new URLSearchParams(location.search);
+speak(languageOf(query.get('lang') ?? 'en'));
 const refused = fault(query);
 const host = makeHost(query, refused ? 'div' : 'migration-facts');
 Object.assign(document.body.style, { margin: 0, fontFamily: 'system-ui, sans-serif' });

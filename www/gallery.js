@@ -1,4 +1,4 @@
-// The gallery's own controls: width, theme and fact of each widget, and its snippet to copy.
+// The gallery's own controls: width, theme, language and fact of each widget, and its snippet to copy.
 
 const COPIED = 1600;
 
@@ -17,11 +17,17 @@ function themed(snippet, theme) {
   return theme === 'dark' ? told.replace(/<img [^>]*>\n/, '') : told;
 }
 
-/** The snippet of a single fact, as its oEmbed answer has it. */
-async function snippetOf({ sheet, lang }, fact) {
-  const response = await fetch(`oembed/${sheet}/card.${fact}.${lang}.json`);
+async function asked(address, form) {
+  const response = await fetch(address);
   if (!response.ok) throw Error(`HTTP ${response.status}`);
-  return addressed((await response.json()).html);
+  return response[form]();
+}
+
+/** The snippet of a widget or a single fact in a language, as its oEmbed answer has it; that of several facts is a file. */
+async function snippetOf({ sheet, widget }, lang, fact, several) {
+  if (several && !fact) return addressed(await asked(`gallery/${sheet}.${lang}.html`, 'text'));
+  const name = fact ? `${widget}.${fact}` : widget;
+  return addressed((await asked(`oembed/${sheet}/${name}.${lang}.json`, 'json')).html);
 }
 
 async function copy(button, code) {
@@ -41,7 +47,9 @@ function serve(entry) {
   const code = entry.querySelector('pre code');
   const given = host.getAttribute('data-facts') ?? '';
   const first = addressed(code.textContent);
-  let [chosen, theme, latest] = [first, '', ''];
+  const own = host.getAttribute('data-lang');
+  const [lang, fact] = ['.lang select', '.facts select'].map((name) => entry.querySelector(name));
+  let [chosen, theme, latest] = [first, ''];
   const show = () => { code.textContent = themed(chosen, theme); };
   const act = {
     width: (value) => { stage.style.width = `${value}px`; },
@@ -51,13 +59,15 @@ function serve(entry) {
       show();
     },
   };
-  /** A fact of the list, or the selection of the page. Nothing stands there that is out of date. */
-  const choose = async (fact) => {
-    latest = fact;
-    set(host, 'data-facts', fact || given);
+  /** A language, and a fact of the list or the selection of the page. Nothing stands there that is out of date. */
+  const choose = async () => {
+    const mine = latest = {};
+    set(host, 'data-lang', lang.value);
+    set(host, 'data-facts', fact.value || given);
     code.textContent = '';
-    const found = fact ? await snippetOf(host.dataset, fact).catch(({ message }) => `No snippet: ${message}`) : first;
-    if (latest !== fact) return;
+    const isFirst = lang.value === own && !fact.value;
+    const found = isFirst ? first : await snippetOf(host.dataset, lang.value, fact.value, given).catch(({ message }) => `No snippet: ${message}`);
+    if (latest !== mine) return;
     chosen = found;
     show();
   };
@@ -65,7 +75,11 @@ function serve(entry) {
   for (const input of entry.querySelectorAll('input[type=radio]')) {
     input.addEventListener('change', () => act[input.name.split('-').pop()](input.value));
   }
-  entry.querySelector('select').addEventListener('change', ({ target }) => choose(target.value));
+  for (const select of [lang, fact]) {
+    // A browser that comes back to the page keeps what was chosen.
+    select.value = select === lang ? own : '';
+    select.addEventListener('change', choose);
+  }
   const button = entry.querySelector('.copy');
   button.addEventListener('click', () => copy(button, code));
 }

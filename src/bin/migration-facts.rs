@@ -27,6 +27,8 @@ mod integrity;
 mod list;
 #[path = "cli/oembed.rs"]
 mod oembed;
+#[path = "cli/outline.rs"]
+mod outline;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/page.rs"]

@@ -61,7 +61,7 @@ test('the copy follows the choice of a fact and of a theme', async (t) => {
   const printed = (...words) => program('snippet', '--sheet', 'undesa-2020', '--widget', 'card', '--base', server.origin, ...words);
   const entry = page.locator('#undesa-2020-card');
   const text = () => entry.locator('pre').textContent();
-  await entry.locator('select').selectOption('asia-2020');
+  await entry.locator('.facts select').selectOption('asia-2020');
   await page.waitForFunction(() => document.querySelector('#undesa-2020-card pre').textContent.includes('asia-2020'));
   assert.equal(await text(), printed('--facts', 'asia-2020'));
   await entry.locator('input[value=light]').check();
@@ -69,6 +69,44 @@ test('the copy follows the choice of a fact and of a theme', async (t) => {
   await entry.locator('input[value=dark]').check();
   assert.equal(await text(), printed('--facts', 'asia-2020', '--theme', 'dark'), 'without the picture, which is light');
 });
+
+test('every entry is offered in seven languages, each in its own name', async (t) => {
+  const { page } = await open(t, { path: '/index.html', context: { javaScriptEnabled: false } });
+  for (const entry of await page.locator('.entry').all()) {
+    const options = await entry.locator('.lang option').evaluateAll((all) => all.map(({ value, lang, textContent }) => [value, lang, textContent]));
+    assert.deepEqual(options, [['en', 'English'], ['es', 'español'], ['fr', 'français'], ['pt', 'português'], ['ar', 'العربية'], ['zh', '中文'], ['ru', 'русский']].map(([tag, name]) => [tag, tag, name]));
+  }
+});
+
+// The second shows several facts at once, which have no oEmbed answer.
+for (const id of ['undesa-2020-totals', 'iom-card']) {
+  for (const [lang, direction] of [['ar', 'rtl'], ['zh', 'ltr'], ['es', 'ltr']]) {
+    test(`the widget and the copy of ${id} follow the choice of ${lang}`, async (t) => {
+      const { page, server, messages, failures } = await open(t, { path: '/index.html' });
+      const entry = page.locator(`#${id}`);
+      const host = entry.locator('.stage .migration-facts');
+      await entry.scrollIntoViewIfNeeded();
+      await state(page, `#${id} .stage .migration-facts`);
+      const { sheet, widget, facts } = await host.evaluate(({ dataset: { sheet, widget, facts } }) => ({ sheet, widget, facts }));
+      await entry.locator('.lang select').selectOption(lang);
+      await page.waitForFunction(([name, tag]) => document.querySelector(`#${name} pre`).textContent.includes(`<figure lang="${tag}"`), [id, lang]);
+      const given = facts ? ['--facts', facts, '--pictures', folder(t)] : [];
+      const printed = (...more) => program('snippet', '--sheet', sheet, '--widget', widget, '--lang', lang, '--base', server.origin, ...given, ...more);
+      assert.equal(await entry.locator('pre').textContent(), printed());
+      const title = printed().match(/<h3>(.*)<\/h3>/)[1];
+      await page.waitForFunction(([name, text]) => document.querySelector(`#${name} .migration-facts`).shadowRoot.querySelector('[part=title]')?.textContent === text, [id, title]);
+      const figure = host.locator('[part=figure]');
+      assert.equal(await figure.evaluate((element) => getComputedStyle(element).direction), direction);
+      await entry.locator('input[value="280"]').check();
+      await entry.locator('input[value=light]').check();
+      assert.equal(await entry.locator('pre').textContent(), printed('--theme', 'light'));
+      await entry.locator('.lang select').selectOption('en');
+      await page.waitForFunction((name) => document.querySelector(`#${name} pre`).textContent.includes('<figure lang="en"'), id);
+      assert.deepEqual(messages, []);
+      assert.deepEqual(failures, []);
+    });
+  }
+}
 
 test('every picture of the gallery is there before the widget takes its place', async (t) => {
   const { page, failures } = await open(t, { path: '/index.html', context: { javaScriptEnabled: false } });

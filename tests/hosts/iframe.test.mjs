@@ -114,6 +114,40 @@ for (const [query, answer] of [
   });
 }
 
+for (const [lang, tag, direction, fallback] of [
+  ['es', 'es', 'ltr', 'Estas cifras no se pueden mostrar aquí.'],
+  ['ar', 'ar', 'rtl', 'لا يمكن عرض هذه الأرقام هنا.'],
+  ['zh-Hans-CN', 'zh', 'ltr', '这些数据无法在此处显示。'],
+  ['pt_BR', 'pt', 'ltr', 'Estes números não podem ser exibidos aqui.'],
+]) {
+  test(`a frame in ${lang} is so from its document to its oEmbed answer, and when it fails`, async (t) => {
+    const { page, messages } = await open(t, { path: `/embed.html?${QUERY}&lang=${lang}` });
+    await state(page, 'migration-facts');
+    const [own, dir, title, heading, address] = await page.evaluate(() => [
+      document.documentElement.lang,
+      document.documentElement.dir,
+      document.title,
+      document.querySelector('migration-facts').shadowRoot.querySelector('h3').textContent,
+      document.querySelector('link[type="application/json+oembed"]').href,
+    ]);
+    assert.deepEqual([own, dir, title], [tag, direction, heading]);
+    assert.ok(address.endsWith(`/oembed/undesa-2020/totals.${tag}.json`), address);
+    assert.equal((await (await fetch(address)).json()).title, title);
+    assert.deepEqual(messages, []);
+    const { page: failed, error } = await refusal(t, `${QUERY}&lang=${lang}&title=Lies`);
+    assert.equal(error, 'bad-option');
+    assert.ok(await failed.getByText(fallback).isVisible());
+    assert.deepEqual(await failed.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), [tag, direction]);
+  });
+}
+
+test('a frame in a language that is not there says so in English', async (t) => {
+  const { page, error } = await refusal(t, `${QUERY}&lang=tlh`);
+  assert.equal(error, 'bad-option');
+  assert.ok(await page.getByText('These figures cannot be shown here.').isVisible());
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+});
+
 const CORS = { headers: { 'Access-Control-Allow-Origin': '*' } };
 
 test('in a sandbox with scripts only, the frame is drawn and gets its height', async (t) => {

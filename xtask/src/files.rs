@@ -58,6 +58,13 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// How many files a folder holds, and how heavy they are, for people.
+pub fn weight(folder: &Path) -> Result<String> {
+    let files = below(folder)?;
+    let bytes = files.iter().map(|file| Ok(fs::metadata(file)?.len())).sum::<Result<u64>>()?;
+    Ok(format!("{}: {} files, {} MB", folder.display(), files.len(), bytes / 1_000_000))
+}
+
 /// Puts a finished folder in the place of the old one.
 pub fn swap(finished: &Path, place: &Path) -> Result<()> {
     let old = place.with_extension("old");

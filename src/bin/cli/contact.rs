@@ -35,9 +35,9 @@ pub fn run(matches: &ArgMatches) -> Done {
     for row in ROWS {
         sheet.row(row, &typeface)?;
     }
-    let picture = sheet.finished(&typeface);
+    let picture = sheet.finished(&typeface)?;
     match form {
-        "png" => output::write(matches, &palette::png(&picture.pixels(1)?)?),
+        "png" => output::write(matches, &palette::png(&picture.pixels(1)?, palette::FEW)?),
         "svg" => output::write(matches, picture.text.as_bytes()),
         _ => Err(Failure::Call("--output: a contact sheet is one picture\nhint: .svg or .png".into())),
     }
@@ -75,15 +75,14 @@ impl Sheet {
         self.text.push_str("</text>\n");
     }
 
-    fn finished<'a>(&self, typeface: &'a Typeface) -> Picture<'a> {
+    fn finished<'a>(&self, typeface: &'a Typeface) -> Result<Picture<'a>, Failure> {
         let width = COLUMNS.iter().fold(GAP, |left, (width, _)| left + width + GAP);
-        let height = self.bottom;
+        let (height, script) = (self.bottom, typeface.of("en")?);
         let text = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"{}\">\
              <rect width=\"{width}\" height=\"{height}\" fill=\"#d9dbdf\"/>\n{}</svg>\n",
-            typeface.of("en").family,
-            self.text
+            script.family, self.text
         );
-        Picture { text, height, typeface, script: typeface.of("en") }
+        Ok(Picture { text, height, typeface, script })
     }
 }

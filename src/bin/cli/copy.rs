@@ -8,7 +8,7 @@ use crate::draw::Picture;
 use crate::output;
 use migration_facts::fact::Widget;
 use migration_facts::html::{self, Credit, Figure, Frame, Script};
-use migration_facts::language::Word;
+use migration_facts::language::{Copied, Language, Word};
 use migration_facts::scene::Description;
 use migration_facts::story::Story;
 use migration_facts::widgets;
@@ -43,6 +43,23 @@ pub struct Copy<'a> {
     name: String,
     options: Given,
     base: Base<'a>,
+    between: Between,
+}
+
+/// What a language puts between a name and what it names, and between a number and what it counts.
+#[derive(Clone)]
+pub struct Between {
+    /// ": " in English.
+    pub colon: String,
+    /// A blank, or nothing.
+    pub gap: String,
+}
+
+impl Between {
+    /// As the patterns of a language have it.
+    pub fn of(language: &Language) -> Self {
+        Self { colon: language.two(Word::SourceLine, "", ""), gap: language.two(Word::Worded, "", "") }
+    }
 }
 
 impl<'a> Copy<'a> {
@@ -61,7 +78,8 @@ impl<'a> Copy<'a> {
         let name = published.unwrap_or_else(|| format!("{widget}.{:08x}.{lang}", hash(&drawn.text)));
         let description = widgets::describe(story, story.view());
         let (credit, options) = (credit::credit(story), all(story, given));
-        let mut copy = Self { story, description, credit, picture: None, drawn, name, options, base };
+        let between = Between::of(&story.language);
+        let mut copy = Self { story, description, credit, picture: None, drawn, name, options, base, between };
         copy.picture = is_there.then(|| copy.pictured());
         Ok(copy)
     }
@@ -83,8 +101,7 @@ impl<'a> Copy<'a> {
 
     fn pictured(&self) -> html::Picture {
         let address = |ending| self.base.join(&format!("pictures/{}/{}.{ending}", self.story.sheet.id, self.name));
-        let kind = credit::kind(self.story.widget);
-        let alt = format!("{kind}. The text beside it says what it shows.");
+        let alt = credit::alt(&self.story.language, self.story.widget);
         html::Picture { vector: address("svg"), pixels: address("png"), width: WIDTH, height: self.drawn.height, alt }
     }
 
@@ -97,6 +114,8 @@ impl<'a> Copy<'a> {
             lang: self.story.language.tag(),
             direction: self.story.language.direction(),
             table: self.story.language.word(Word::Table),
+            colon: &self.between.colon,
+            gap: &self.between.gap,
         }
     }
 
@@ -138,11 +157,11 @@ impl<'a> Copy<'a> {
                 self.absolute(form)?;
                 let address = self.frame_address()?;
                 let picture = self.picture.as_ref().ok_or_else(no_picture)?;
-                html::amp(&figure, self.frame(&address), picture, "Show all")
+                html::amp(&figure, self.frame(&address), picture, self.story.language.word(Word::ZoomAll))
             }
             "mail" => {
                 self.absolute(form)?;
-                html::mail(&figure, &self.page(), "The figures as a table, and how to cite them")
+                html::mail(&figure, &self.page(), &self.story.language.copied(Copied::MailPage, 0, &[]))
             }
             _ => self.snippet(script),
         })
@@ -197,14 +216,19 @@ fn all(story: &Story, given: Given) -> Given {
 /// ever stands beside a picture that it would have changed.
 fn published(story: &Story, given: &Given, drawn: &Picture) -> Result<Option<String>, Failure> {
     let (widget, lang) = (story.widget.name(), story.language.tag());
-    let mut options: Given = vec![("sheet", story.sheet.id.to_string()), ("widget", widget.into())];
+    // Arabic with other digits has no pictures of its own.
+    if lang.contains('-') {
+        return Ok(None);
+    }
+    let mut options: Given =
+        vec![("sheet", story.sheet.id.to_string()), ("widget", widget.into()), ("lang", lang.into())];
     let mut name = format!("{widget}.{lang}");
     let is_asked_for = given.iter().any(|(name, _)| *name == "facts");
     if let (Widget::Card, true, [shown]) = (story.widget, is_asked_for, story.facts.as_slice()) {
         options.push(("facts", shown.fact.id.to_string()));
         name = format!("{widget}.{}.{lang}", shown.fact.id);
     }
-    let is_said = |name: &str| name == "lang" || options.iter().any(|(other, _)| *other == name);
+    let is_said = |name: &str| options.iter().any(|(other, _)| *other == name);
     if given.iter().all(|(name, _)| is_said(name)) {
         return Ok(Some(name));
     }

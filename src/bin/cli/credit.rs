@@ -1,10 +1,8 @@
-//! Whom to credit for a copy, and under which licence.
-//!
-//! In English, as all words of this version. They are none of the language's: what is said in copies only would
-//! be loaded by every reader of a page.
+//! Whom to credit for a copy, and under which licence, in the language of the story.
 
 use migration_facts::fact::{Fact, Item, Kind, Source, Widget};
 use migration_facts::html::Credit;
+use migration_facts::language::{Copied, Language, Word};
 use migration_facts::story::Story;
 
 /// The product, as it is credited.
@@ -13,18 +11,24 @@ pub const PRODUCT: &str = "Migration Facts";
 /// Most publishers that are named one by one; the table names all.
 const NAMED: usize = 3;
 
+/// Where the licence goes, until it is a link.
+const PLACE: &str = "\u{fffc}";
+
 /// What stands under a copy of what a story shows first.
 pub fn credit(story: &Story) -> Credit {
-    let sources = sources(story);
-    let publishers = publishers(story, &sources);
-    let end = format!(". Chosen and drawn by {PRODUCT}.");
+    let (sources, language) = (sources(story), &story.language);
+    let (publishers, product) = (publishers(story, &sources), language.isolated(PRODUCT));
     match sources.iter().find_map(|source| source.licence.as_deref()) {
-        Some(name) => Credit {
-            text: format!("Credit: {publishers}. Licence of the figures: "),
-            licence: Some((name.into(), licence_address(name).unwrap_or_default())),
-            end,
-        },
-        None => Credit { text: format!("Credit: {publishers}{end}"), ..Credit::default() },
+        Some(name) => {
+            let text = language.copied(Copied::CreditLicence, 0, &[&publishers, PLACE, &product]);
+            let (before, after) = text.split_once(PLACE).unwrap_or((&text, ""));
+            Credit {
+                text: before.into(),
+                licence: Some((language.isolated(name), licence_address(name).unwrap_or_default())),
+                end: after.into(),
+            }
+        }
+        None => Credit { text: language.copied(Copied::Credit, 0, &[&publishers, &product]), ..Credit::default() },
     }
 }
 
@@ -60,11 +64,15 @@ fn publishers(story: &Story, sources: &[&Source]) -> String {
             names.push(name);
         }
     }
-    let named = names.get(..NAMED).unwrap_or(&names).join("; ");
+    let language = &story.language;
+    let joined = |all: String, name: &&str| match all.is_empty() {
+        true => (*name).to_owned(),
+        false => language.two(Word::AndMore, &all, name),
+    };
+    let named = names.iter().take(NAMED).fold(String::new(), joined);
     match names.len().saturating_sub(NAMED) {
         0 => named,
-        1 => format!("{named}; and one other, named in the table"),
-        more => format!("{named}; and {more} others, named in the table"),
+        more => language.copied(Copied::CreditOthers, more, &[&named, &language.count(more)]),
     }
 }
 
@@ -75,16 +83,17 @@ pub fn licence_address(name: &str) -> Option<String> {
     kinds.iter().any(|kind| path.starts_with(kind)).then(|| format!("https://creativecommons.org/licenses/{path}/"))
 }
 
-/// What kind of picture a widget draws, for those who do not see it.
-pub fn kind(widget: Widget) -> &'static str {
-    match widget {
-        Widget::Card => "Fact card",
-        Widget::Totals => "Bar chart",
-        Widget::Share => "Chart of parts of a whole",
-        Widget::Members => "Chart of states, one tile each",
-        Widget::Timeline => "Timeline",
-        Widget::Trend => "Chart of numbers over the years",
-    }
+/// What kind of picture a widget draws, and where its content stands, for those who do not see it.
+pub fn alt(language: &Language, widget: Widget) -> String {
+    let kind = match widget {
+        Widget::Card => Copied::KindCard,
+        Widget::Totals => Copied::KindTotals,
+        Widget::Share => Copied::KindShare,
+        Widget::Members => Copied::KindMembers,
+        Widget::Timeline => Copied::KindTimeline,
+        Widget::Trend => Copied::KindTrend,
+    };
+    language.copied(Copied::Alt, 0, &[&language.copied(kind, 0, &[])])
 }
 
 #[cfg(test)]

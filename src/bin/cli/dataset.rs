@@ -5,6 +5,7 @@ use migration_facts::fact::{Bound, Fact, Kind, Period, Quantity, Status};
 use migration_facts::scene::Description;
 use migration_facts::sheet::bundled;
 use migration_facts::story::Story;
+use migration_facts::svg::plain;
 use migration_facts::view::Spot;
 use migration_facts::widgets;
 use serde_json::{Map, Value, json};
@@ -108,7 +109,7 @@ fn number(value: f64) -> Value {
 
 /// JSON inside a `<script>`: no text can end it.
 pub fn in_script(value: &Value) -> String {
-    value.to_string().replace('<', "\\u003c")
+    plain(&value.to_string()).replace('<', "\\u003c")
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use crate::arguments::{Asked, given, pairs, text};
 use crate::list::pretty;
 use crate::output;
 use clap::ArgMatches;
+use migration_facts::language::{Language, Word};
 use migration_facts::scene::Description;
+use migration_facts::svg::plain;
 use migration_facts::widgets;
 use serde_json::json;
 use std::fmt::Write;
@@ -25,35 +27,36 @@ pub fn run(matches: &ArgMatches) -> Done {
             "source": {"text": description.source.text, "url": description.source.address},
             "notes": description.notes,
         }))?,
-        Some("markdown") => markdown(&description),
-        _ => plain(&description),
+        Some("markdown") => markdown(&description, &story.language),
+        _ => lines(&description, &story.language),
     };
+    // Signs of direction stay for those who read from the right; nobody reads where a word may be parted.
+    let text = if story.language.is_mirrored() { text.replace('\u{ad}', "") } else { plain(&text) };
     output::write(matches, text.as_bytes())
 }
 
-fn source(description: &Description) -> String {
+fn source(description: &Description, language: &Language) -> String {
     let source = &description.source;
-    match &source.address {
-        Some(address) => format!("{}: {} <{address}>", source.label, source.text),
-        None => format!("{}: {}", source.label, source.text),
-    }
+    let line = language.two(Word::SourceLine, &source.label, &source.text);
+    source.address.as_ref().map_or_else(|| line.clone(), |address| format!("{line} <{address}>"))
 }
 
-fn plain(description: &Description) -> String {
+fn lines(description: &Description, language: &Language) -> String {
     let mut text = format!("{}\n\n{}\n\n", description.title, description.summary);
     for row in &description.rows {
         let cells = row.iter().zip(&description.columns).filter(|(cell, _)| !cell.is_empty());
-        let cells: Vec<String> = cells.map(|(cell, column)| format!("{column}: {cell}")).collect();
-        let _ = writeln!(text, "{}", cells.join("; "));
+        let cells = cells.map(|(cell, column)| language.two(Word::SourceLine, column, cell));
+        let line = cells.reduce(|line, cell| language.two(Word::AndMore, &line, &cell));
+        let _ = writeln!(text, "{}", line.unwrap_or_default());
     }
     for note in &description.notes {
         let _ = write!(text, "\n{note}\n");
     }
-    let _ = write!(text, "\n{}\n", source(description));
+    let _ = write!(text, "\n{}\n", source(description, language));
     text
 }
 
-fn markdown(description: &Description) -> String {
+fn markdown(description: &Description, language: &Language) -> String {
     let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
         format!("| {} |\n", cells.join(" | "))
@@ -67,6 +70,6 @@ fn markdown(description: &Description) -> String {
     for note in &description.notes {
         let _ = write!(text, "\n{note}\n");
     }
-    let _ = write!(text, "\n{}\n", source(description));
+    let _ = write!(text, "\n{}\n", source(description, language));
     text
 }

@@ -2,9 +2,10 @@
 
 use crate::Done;
 use crate::arguments::{Asked, Failure, given, pairs, text};
+use crate::copy::Between;
 use crate::credit::credit;
 use crate::typeface::{self, Script, Typeface};
-use crate::{gallery, output};
+use crate::{gallery, outline, output, palette};
 use clap::ArgMatches;
 use migration_facts::html;
 use migration_facts::language::Word;
@@ -42,6 +43,7 @@ pub fn run(matches: &ArgMatches) -> Done {
 }
 
 fn fallback(story: &Story) -> String {
+    let between = Between::of(&story.language);
     let figure = html::Figure {
         description: &widgets::describe(story, story.view()),
         picture: None,
@@ -49,6 +51,8 @@ fn fallback(story: &Story) -> String {
         lang: story.language.tag(),
         direction: story.language.direction(),
         table: story.language.word(Word::Table),
+        colon: &between.colon,
+        gap: &between.gap,
     };
     html::fallback(&figure)
 }
@@ -77,7 +81,7 @@ impl<'a> Picture<'a> {
     /// Lays out and writes a picture; a letter that the font does not have is an error.
     pub fn new(story: &Story, typeface: &'a Typeface, width: u32) -> Result<Self, Failure> {
         let size = Size { width: f64::from(width), height: story.options.height.unwrap_or(0.0) };
-        let script = typeface.of(story.language.tag());
+        let script = typeface.of(story.language.tag())?;
         let drawn = widgets::picture(story, story.view(), size, &script.fonts);
         if let Some(letter) = drawn.marks.iter().find_map(|mark| missing(mark, script)) {
             return Err(Failure::Call(format!(
@@ -101,9 +105,13 @@ impl<'a> Picture<'a> {
 
     /// The document with outlines in place of text, title and description kept.
     pub fn outlined(&self) -> Result<String, Failure> {
+        let tree = self.tree()?;
+        if let Some(outlined) = outline::outlined(&self.text, &tree) {
+            return Ok(outlined);
+        }
         let options =
             usvg::WriteOptions { coordinates_precision: 2, transforms_precision: 4, ..usvg::WriteOptions::default() };
-        let outlined = self.tree()?.to_string(&options);
+        let outlined = tree.to_string(&options);
         let (head, titles) = self.head();
         let rest = outlined.split_once('>').map_or("", |(_, rest)| rest);
         Ok(format!("{head}>\n{titles}{rest}"))
@@ -118,7 +126,7 @@ impl<'a> Picture<'a> {
 
     /// The picture in pixels.
     pub fn png(&self, scale: u32) -> Result<Vec<u8>, Failure> {
-        self.pixels(scale)?.encode_png().map_err(|error| Failure::Call(error.to_string()))
+        palette::png(&self.pixels(scale)?, palette::ALL)
     }
 
     /// The same before it is written.

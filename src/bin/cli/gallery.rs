@@ -6,7 +6,8 @@ use crate::draw::Picture;
 use crate::output;
 use crate::typeface::Typeface;
 use indicatif::{ProgressBar, ProgressStyle};
-use migration_facts::fact::Widget;
+use migration_facts::fact::{FactSheet, Widget};
+use migration_facts::language::TAGS;
 use migration_facts::sheet::bundled;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -48,21 +49,28 @@ pub fn run(typeface: &Typeface, folder: &Path, width: u32, scale: u32) -> Done {
     results.into_iter().collect()
 }
 
+/// The languages that have pictures: Arabic with other digits has none of its own.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    TAGS.split(' ').filter(|tag| !tag.contains('-'))
+}
+
 fn jobs(folder: &Path) -> Vec<Job> {
+    let sheets = bundled::sheets();
+    languages().flat_map(|tag| sheets.iter().flat_map(move |sheet| of_sheet(sheet, tag, folder))).collect()
+}
+
+fn of_sheet(sheet: &FactSheet, tag: &str, folder: &Path) -> Vec<Job> {
     let mut jobs = Vec::new();
-    for sheet in bundled::sheets() {
-        for suits in sheet.widgets.iter() {
-            let (id, widget) = (sheet.id.to_string(), suits.widget.name());
-            let options = vec![("sheet", id.clone()), ("widget", widget.to_owned())];
-            let single = sheet.facts.iter().filter(|_| suits.widget == Widget::Card).map(|fact| {
-                let mut options = options.clone();
-                options.push(("facts", fact.id.to_string()));
-                Job { options, file: folder.join(&id).join(format!("{widget}.{}.en", fact.id)) }
-            });
-            let file = folder.join(&id).join(format!("{widget}.en"));
-            jobs.push(Job { options: options.clone(), file });
-            jobs.extend(single);
-        }
+    for suits in sheet.widgets.iter() {
+        let (id, widget) = (sheet.id.to_string(), suits.widget.name());
+        let options = vec![("sheet", id.clone()), ("widget", widget.to_owned()), ("lang", tag.to_owned())];
+        let file = |name: &str| folder.join(&id).join(format!("{name}.{tag}"));
+        jobs.push(Job { options: options.clone(), file: file(widget) });
+        let facts = sheet.facts.iter().filter(|_| suits.widget == Widget::Card);
+        jobs.extend(facts.map(|fact| Job {
+            options: [&options[..], &[("facts", fact.id.to_string())]].concat(),
+            file: file(&format!("{widget}.{}", fact.id)),
+        }));
     }
     jobs
 }

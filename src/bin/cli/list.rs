@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use migration_facts::fact::FactSheet;
 use migration_facts::language::{self, Language, TAGS};
 use migration_facts::sheet::bundled;
+use migration_facts::svg::plain;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -93,7 +94,7 @@ fn said(language: &Language, kind: &str, given: &[Value]) -> Option<String> {
         "category" => {
             language.category(number(0), number(1) as u8, given.get(2) == Some(&Value::Bool(true))).to_string()
         }
-        "place" => language.place(text(0)).replace('\u{ad}', ""),
+        "place" => plain(language.place(text(0))),
         _ => return None,
     })
 }

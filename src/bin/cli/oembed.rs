@@ -7,6 +7,7 @@ use crate::credit::{PRODUCT, sources};
 use crate::list::pretty;
 use crate::output;
 use migration_facts::html::Script;
+use migration_facts::svg::plain;
 use serde_json::{Map, Value};
 use std::path::Path;
 
@@ -17,7 +18,7 @@ const CACHE_AGE: u32 = 86_400;
 pub fn write(copy: &Copy, base: Base, folder: &Path) -> Done {
     let file = folder.join(copy.answer());
     output::made(file.parent().unwrap_or(folder))?;
-    output::replace(&file, pretty(&answer(copy, base))?.as_bytes())
+    output::replace(&file, plain(&pretty(&answer(copy, base))?).as_bytes())
 }
 
 fn answer(copy: &Copy, base: Base) -> Value {

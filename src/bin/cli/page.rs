@@ -2,7 +2,7 @@
 
 use crate::credit::PRODUCT;
 use crate::dataset::in_script;
-use migration_facts::svg::escape;
+use migration_facts::svg::{escape, plain};
 use serde_json::Value;
 
 /// What all pages are made of.
@@ -96,7 +96,7 @@ impl Page {
 /// A text that no part of is read as markup.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::new();
-    escape(text, &mut escaped);
+    escape(&plain(text), &mut escaped);
     escaped
 }
 

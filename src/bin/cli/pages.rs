@@ -11,7 +11,7 @@ use crate::dataset::{cited, dataset};
 use crate::draw::Picture;
 use crate::page::{Page, escaped, link};
 use crate::typeface::Typeface;
-use crate::{oembed, output, typeface};
+use crate::{gallery, oembed, output, typeface};
 use clap::ArgMatches;
 use migration_facts::fact::{Fact, FactSheet, Widget};
 use migration_facts::html::{self, Script};
@@ -67,8 +67,15 @@ impl Site<'_> {
         self.write(sheet, &fact.id, &page)
     }
 
-    /// Writes the oEmbed answer of options, and makes what is made of their copy.
+    /// Writes the oEmbed answers of options in every language, and makes what is made of their copy in English.
     fn made<T>(&self, options: &Given, make: impl FnOnce(&Copy) -> T) -> Result<T, Failure> {
+        for tag in gallery::languages().filter(|tag| *tag != Language::english().tag()) {
+            self.answered(&[&options[..], &[("lang", tag.to_owned())]].concat(), |_| ())?;
+        }
+        self.answered(options, make)
+    }
+
+    fn answered<T>(&self, options: &Given, make: impl FnOnce(&Copy) -> T) -> Result<T, Failure> {
         let asked = Asked::read(pairs(options))?;
         let story = asked.story()?;
         let drawn = Picture::new(&story, self.typeface, WIDTH)?;

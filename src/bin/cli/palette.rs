@@ -1,12 +1,14 @@
-//! A PNG of few colours: a third of the bytes, for pictures that a repository keeps.
+//! A PNG of few colours: a third of the bytes of one with all, and quicker to write.
 
 use crate::arguments::Failure;
 use migration_facts::theme::{Rgb, Role, Theme};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 use std::collections::BTreeMap;
 
-/// Colours of the palette: papers, inks, series, and steps between them at the edges of letters.
-const COLOURS: usize = 52;
+/// As many as a palette can have: papers, inks, series, and steps between them at the edges of letters.
+pub const ALL: usize = 256;
+/// So few that the edges are just smooth, for a picture that a repository keeps.
+pub const FEW: usize = 52;
 
 /// The colours of the pictures themselves, light and dark.
 const ROLES: [Role; 13] = [
@@ -26,12 +28,17 @@ const ROLES: [Role; 13] = [
 ];
 
 /// Writes pixels without transparency in the colours of the theme and those that are most frequent beside them.
-pub fn png(pixels: &Pixmap) -> Result<Vec<u8>, Failure> {
+pub fn png(pixels: &Pixmap, most: usize) -> Result<Vec<u8>, Failure> {
     let colours: Vec<Rgb> = pixels.pixels().iter().map(rgb).collect();
-    let palette = palette(&colours);
+    let palette = palette(&colours, most);
     let mut known: BTreeMap<Rgb, u8> = BTreeMap::new();
-    let indices: Vec<u8> =
-        colours.iter().map(|colour| *known.entry(*colour).or_insert_with(|| nearest(&palette, *colour))).collect();
+    let mut indices = Vec::with_capacity(colours.len());
+    // Most neighbours are alike: a colour is looked up once a run.
+    for run in colours.chunk_by(|one, next| one == next) {
+        let Some(colour) = run.first() else { continue };
+        let index = *known.entry(*colour).or_insert_with(|| nearest(&palette, *colour));
+        indices.resize(indices.len() + run.len(), index);
+    }
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Indexed);
@@ -50,10 +57,10 @@ fn rgb(pixel: &PremultipliedColorU8) -> Rgb {
 
 /// The theme's colours, then the most frequent; of equally frequent ones the darker, so that the same picture gives
 /// the same file.
-fn palette(colours: &[Rgb]) -> Vec<Rgb> {
+fn palette(colours: &[Rgb], most: usize) -> Vec<Rgb> {
     let mut counts: BTreeMap<Rgb, usize> = BTreeMap::new();
-    for colour in colours {
-        *counts.entry(*colour).or_default() += 1;
+    for run in colours.chunk_by(|one, next| one == next) {
+        run.first().map(|colour| *counts.entry(*colour).or_default() += run.len());
     }
     let themes = [false, true].map(Theme::dark);
     let mut palette: Vec<Rgb> = themes.iter().flat_map(|theme| ROLES.map(|role| theme.color(role))).collect();
@@ -62,7 +69,7 @@ fn palette(colours: &[Rgb]) -> Vec<Rgb> {
     let mut counts: Vec<(Rgb, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     palette.extend(counts.into_iter().map(|(colour, _)| colour));
-    palette.truncate(COLOURS);
+    palette.truncate(most);
     palette
 }
 

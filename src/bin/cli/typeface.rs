@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use migration_facts::fonts::Fonts;
 use resvg::usvg::FontResolver;
 use resvg::usvg::fontdb::{Database, Family, ID, Query, Weight};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Families that are looked for among the system's fonts, in this order.
 const LATIN: [&str; 6] = ["Noto Sans", "Open Sans", "DejaVu Sans", "Liberation Sans", "Helvetica", "Arial"];
@@ -30,9 +30,9 @@ const VARIABLE: &str = "MIGRATION_FACTS_FONTS";
 pub struct Typeface {
     /// Holds the faces for drawing.
     pub database: Arc<Database>,
-    latin: Script,
-    arabic: Option<Script>,
-    chinese: Option<Script>,
+    /// Latin, Arabic, Chinese: each is read once a story is in it.
+    families: [Option<String>; 3],
+    scripts: [OnceLock<Script>; 3],
 }
 
 /// A family in two weights, and those that stand in for what it lacks.
@@ -47,13 +47,22 @@ pub struct Script {
 
 impl Typeface {
     /// What a language is written with.
-    pub fn of(&self, tag: &str) -> &Script {
-        let own = match tag {
-            "ar" | "ar-EG" => &self.arabic,
-            "zh" => &self.chinese,
-            _ => &None,
+    pub fn of(&self, tag: &str) -> Result<&Script, Failure> {
+        let wanted = match tag {
+            "ar" | "ar-EG" => 1,
+            "zh" => 2,
+            _ => 0,
         };
-        own.as_ref().unwrap_or(&self.latin)
+        // What has no family of its own is written with that of Latin, and a letter that it lacks is named.
+        let own = |number: usize| self.families.get(number).and_then(Option::as_deref).map(|family| (number, family));
+        let Some((number, family)) = own(wanted).or_else(|| own(0)) else { return Err(Failure::Call(missing(None))) };
+        let Some(place) = self.scripts.get(number) else { return Err(Failure::Call(missing(None))) };
+        if let Some(script) = place.get() {
+            return Ok(script);
+        }
+        let others = self.families.iter().flatten().map(String::as_str).chain(SIGNS);
+        let script = Script::new(&self.database, family, &others.collect::<Vec<_>>())?;
+        Ok(place.get_or_init(|| script))
     }
 }
 
@@ -71,15 +80,17 @@ impl Script {
         }
     }
 
-    fn new(database: &Database, family: &str, further: &[&str]) -> Result<Self, Failure> {
+    fn new(database: &Arc<Database>, family: &str, further: &[&str]) -> Result<Self, Failure> {
         let unreadable = |family: &str| Failure::Call(format!("the font \u{201c}{family}\u{201d} cannot be read"));
-        let (id, [regular, bold]) = weights(database, family)?;
+        let ids = weights(database, family)?;
+        let [regular, bold] = bytes(database, ids).ok_or_else(|| unreadable(family))?;
         let mut fonts = Fonts::new(regular, bold).map_err(|_| unreadable(family))?;
-        let mut faces = vec![id];
+        let mut faces = vec![ids];
         for other in further.iter().filter(|other| **other != family && has(database, other)) {
-            let (id, [regular, bold]) = weights(database, other)?;
-            fonts.add(regular, bold).map_err(|_| unreadable(other))?;
-            faces.push(id);
+            let ids = weights(database, other)?;
+            let database = database.clone();
+            fonts.add_later(move || bytes(&database, ids));
+            faces.push(ids);
         }
         Ok(Self { fonts, family: family.into(), faces })
     }
@@ -102,14 +113,8 @@ pub fn find(matches: &ArgMatches) -> Result<Typeface, Failure> {
     let first = || database.faces().find_map(|face| face.families.first().map(|(name, _)| name.clone()));
     let latin = known(&LATIN).or_else(|| folder.as_ref().and_then(|_| first()));
     let latin = latin.ok_or_else(|| Failure::Call(missing(folder.as_deref())))?;
-    let (arabic, chinese) = (known(&ARABIC), known(&CHINESE));
-    let script = |family: &str| {
-        let others = [Some(&latin), arabic.as_ref(), chinese.as_ref()].into_iter().flatten().map(String::as_str);
-        Script::new(&database, family, &others.chain(SIGNS).collect::<Vec<_>>())
-    };
-    let optional = |family: &Option<String>| family.as_deref().map(script).transpose();
-    let (latin, arabic, chinese) = (script(&latin)?, optional(&arabic)?, optional(&chinese)?);
-    Ok(Typeface { latin, arabic, chinese, database: Arc::new(database) })
+    let families = [Some(latin), known(&ARABIC), known(&CHINESE)];
+    Ok(Typeface { families, scripts: Default::default(), database: Arc::new(database) })
 }
 
 fn missing(folder: Option<&str>) -> String {
@@ -131,14 +136,17 @@ fn has(database: &Database, family: &str) -> bool {
     query(database, family, Weight::NORMAL).is_some()
 }
 
-/// Regular and bold of a family: their numbers in the database, and their bytes.
-fn weights(database: &Database, family: &str) -> Result<([ID; 2], [Vec<u8>; 2]), Failure> {
-    let face = |weight| {
-        let id = query(database, family, weight);
-        let bytes = id.and_then(|id| database.with_face_data(id, |bytes, _| bytes.to_vec()));
+/// Regular and bold of a family, as numbers in the database.
+fn weights(database: &Database, family: &str) -> Result<[ID; 2], Failure> {
+    let face = |weight: Weight| {
         let none = || Failure::Call(format!("the font \u{201c}{family}\u{201d} has no weight {}", weight.0));
-        id.zip(bytes).ok_or_else(none)
+        query(database, family, weight).ok_or_else(none)
     };
-    let ((regular, thin), (bold, heavy)) = (face(Weight::NORMAL)?, face(Weight::BOLD)?);
-    Ok(([regular, bold], [thin, heavy]))
+    Ok([face(Weight::NORMAL)?, face(Weight::BOLD)?])
+}
+
+/// Their bytes.
+fn bytes(database: &Database, [regular, bold]: [ID; 2]) -> Option<[Vec<u8>; 2]> {
+    let read = |id| database.with_face_data(id, |bytes: &[u8], _| bytes.to_vec());
+    Some([read(regular)?, read(bold)?])
 }

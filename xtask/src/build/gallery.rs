@@ -14,6 +14,9 @@ const END: &str = "<!-- /entry -->";
 /// The words that stand for `{{name}}` in a block.
 type Values<'a> = [(&'a str, String)];
 
+/// The language of the page itself.
+const FIRST: &str = "en";
+
 /// The folder of the page itself, for what is live on it.
 const HERE: &str = ".";
 
@@ -22,20 +25,47 @@ pub fn build(project: &Project, program: &Program, base: &str, out: &Path) -> Re
     let template = files::read(&project.path("www/index.html"))?;
     let (before, block, after) = split(&template)?;
     let pictures = out.join("pictures").display().to_string();
+    let languages = languages(program)?;
     let mut page = before.to_owned();
     for (sheet, widget) in program.pairs() {
         let facts = sheet.facts_of(widget);
-        let snippet = |base: &str| {
-            let mut options = vec!["--base", base];
+        let snippet = |base: &str, tag: &str| {
+            let mut options = vec!["--base", base, "--lang", tag];
             if !facts.is_empty() {
                 options.extend(["--facts", &facts, "--pictures", &pictures]);
             }
             program.snippet(sheet, widget, &options)
         };
-        let (shown, copied) = (snippet(HERE)?, snippet(base)?);
-        page += &fill(block, &values(sheet, widget, &shown, &copied))?;
+        let (shown, copied) = (snippet(HERE, FIRST)?, snippet(base, FIRST)?);
+        page += &fill(block, &values(sheet, widget, &shown, &copied, &languages))?;
+        // Several facts at once have no oEmbed answer, which the page takes the others from.
+        for tag in program.pictured().iter().filter(|tag| !facts.is_empty() && *tag != FIRST) {
+            files::write(&out.join(format!("gallery/{}.{tag}.html", sheet.id)), snippet(base, tag)?)?;
+        }
     }
     files::write(&out.join("index.html"), page + after)
+}
+
+/// The languages by their own names, as those who speak them look for them.
+const NAMES: [(&str, &str); 7] = [
+    ("en", "English"),
+    ("es", "español"),
+    ("fr", "français"),
+    ("pt", "português"),
+    ("ar", "العربية"),
+    ("zh", "中文"),
+    ("ru", "русский"),
+];
+
+/// The choices of a language.
+fn languages(program: &Program) -> Result<String> {
+    let option = |tag: &String| {
+        let name = NAMES.iter().find(|(known, _)| known == tag);
+        let (_, name) = name.with_context(|| format!("xtask/src/build/gallery.rs: NAMES has no {tag}"))?;
+        let chosen = if tag == FIRST { " selected" } else { "" };
+        Ok(format!("<option value=\"{tag}\" lang=\"{tag}\"{chosen}>{name}</option>"))
+    };
+    program.pictured().iter().map(option).collect()
 }
 
 fn split(template: &str) -> Result<(&str, &str, &str)> {
@@ -47,7 +77,7 @@ fn split(template: &str) -> Result<(&str, &str, &str)> {
 }
 
 /// What is shown live, and what is there to be copied: they differ in where the files are.
-fn values(sheet: &Sheet, widget: &str, shown: &str, copied: &str) -> [(&'static str, String); 7] {
+fn values(sheet: &Sheet, widget: &str, shown: &str, copied: &str, languages: &str) -> [(&'static str, String); 8] {
     let option = |(id, label): (&str, &str)| format!("<option value=\"{}\">{}</option>", escape(id), escape(label));
     let facts = sheet.facts.iter().map(|fact| (fact.id.as_str(), fact.label.as_str()));
     [
@@ -57,6 +87,7 @@ fn values(sheet: &Sheet, widget: &str, shown: &str, copied: &str) -> [(&'static 
         ("facts", escape(&sheet.facts_of(widget))),
         ("live", live(shown).to_owned()),
         ("snippet", escape(copied)),
+        ("languages", languages.to_owned()),
         ("options", facts.map(option).collect()),
     ]
 }

@@ -27,7 +27,10 @@ use crate::{files, tools};
 pub use program::Program;
 
 /// Files of `www/` that are published as they are.
-const PAGES: [&str; 4] = ["embed.html", "embed.js", "gallery.js", "migration-facts.d.ts"];
+const PAGES: [&str; 3] = ["embed.html", "gallery.js", "migration-facts.d.ts"];
+
+/// Quality of brotli for what every embed loads.
+const BEST: u8 = 11;
 
 /// Where a finished build lies.
 pub fn dist(project: &Project) -> PathBuf {
@@ -53,14 +56,16 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
     integrity::write(project, &out)?;
     progress.quiet("gallery", || gallery::build(project, &program, &options.base, &out))?;
     if !options.dev {
-        progress.quiet("brotli and gzip", || compress(project, &out))?;
+        progress.quiet("brotli and gzip", || compress(project, &out, BEST))?;
         println!("\n{}", size::checked(&out)?);
     }
     progress.quiet("npm package", || package::build(project, &out))?;
     // Last: they come with their compressed forms from where they are kept.
     progress
         .loud("pictures, pages of facts, oEmbed answers", || pictures::add(project, &program, &options.base, &out))?;
-    files::swap(&out, &dist(project))
+    files::swap(&out, &dist(project))?;
+    println!("{}", files::weight(&dist(project))?);
+    Ok(())
 }
 
 /// Prints the sizes of what was built last.
@@ -82,10 +87,10 @@ fn texts(project: &Project, program: &Program, out: &Path) -> Result<()> {
     for page in PAGES {
         files::copy(&project.path("www").join(page), &out.join(page))?;
     }
-    Ok(())
+    files::write(&out.join("embed.js"), languages::frame(project, &program.pictured())?)
 }
 
-fn compress(project: &Project, folder: &Path) -> Result<()> {
+fn compress(project: &Project, folder: &Path, quality: u8) -> Result<()> {
     let script = project.path("xtask/compress.mjs");
-    capture(command(project, "node")?.arg(script).arg(folder)).map(drop)
+    capture(command(project, "node")?.arg(script).arg(folder).arg(quality.to_string())).map(drop)
 }

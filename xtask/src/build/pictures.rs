@@ -16,6 +16,9 @@ use crate::project::Project;
 /// What this tool adds to the pictures, as text: when it changes, what is kept is out of date.
 const OWN_SOURCES: [&str; 2] = [include_str!("pictures.rs"), include_str!("program.rs")];
 
+/// Quality of brotli: there are thousands of files, and a step more takes ten times as long for a tenth less.
+const CHEAP: u8 = 9;
+
 /// Copies pictures, pages and oEmbed answers to `out`, drawing them first if need be.
 pub fn add(project: &Project, program: &Program, base: &str, out: &Path) -> Result<()> {
     let all = project.target().join("pictures");
@@ -24,7 +27,7 @@ pub fn add(project: &Project, program: &Program, base: &str, out: &Path) -> Resu
         files::fresh(&all)?;
         let unfinished = all.join("unfinished");
         draw(program, base, &unfinished)?;
-        compress(project, &unfinished)?;
+        compress(project, &unfinished, CHEAP)?;
         fs::rename(&unfinished, &kept)?;
     }
     files::copy_all(&kept, out)

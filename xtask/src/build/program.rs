@@ -75,6 +75,13 @@ impl<'a> Program<'a> {
         self.sheets.first().map(|sheet| sheet.languages.join(" ")).unwrap_or_default()
     }
 
+    /// Tags of the languages that have pictures, oEmbed answers and a place in the gallery: Arabic with other digits
+    /// has none of its own.
+    pub fn pictured(&self) -> Vec<String> {
+        let tags = self.sheets.first().map(|sheet| sheet.languages.clone()).unwrap_or_default();
+        tags.into_iter().filter(|tag| !tag.contains('-')).collect()
+    }
+
     /// What a call prints.
     pub fn call(&self, words: &[&str]) -> Result<String> {
         capture(command_at(self.project, &self.file)?.args(words))
