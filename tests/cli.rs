@@ -395,16 +395,17 @@ fn a_form_that_cannot_be_made_is_refused_with_a_hint() {
 }
 
 /// The pages of a release, and the answers with them.
-fn pages(base: &str) -> TempDir {
+fn pages(base: &str, more: &[&str]) -> TempDir {
     let folder = TempDir::new().unwrap();
-    assert_eq!(done(&["pages", "--base", base, folder.path().to_str().unwrap()]), "");
+    let call = ["pages", "--base", base, folder.path().to_str().unwrap()];
+    assert_eq!(done(&[&call, more].concat()), "");
     folder
 }
 
 /// Those of a release at an address, made once for all tests.
 fn published() -> &'static Path {
     static MADE: OnceLock<TempDir> = OnceLock::new();
-    MADE.get_or_init(|| pages(BASE)).path()
+    MADE.get_or_init(|| pages(BASE, &[])).path()
 }
 
 /// What an element of a page that begins so has in an attribute.
@@ -480,7 +481,7 @@ fn a_bound_is_no_value_of_a_data_set() {
 
 #[test]
 fn pages_without_an_address_name_only_what_is_beside_them() {
-    let folder = pages(".");
+    let folder = pages(".", &["--english"]);
     let page = fs::read_to_string(folder.path().join("facts/iom/presence.html")).unwrap();
     assert!(!page.contains("canonical") && !page.contains("og:url"));
     assert_eq!(attribute(&page, "property=\"og:image\"", "content"), Some("../../pictures/iom/card.presence.en.png"));

@@ -100,6 +100,7 @@ pub fn command() -> Command {
                 .hide(true)
                 .args(fonts())
                 .arg(value("base", "URL", "Folder of the release").required(true))
+                .arg(flag("english", "Without the answers in other languages"))
                 .arg(Arg::new("folder").value_name("DIR").required(true)),
         )
         .subcommand(

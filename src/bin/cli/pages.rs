@@ -28,13 +28,20 @@ struct Site<'a> {
     base: Base<'a>,
     folder: &'a Path,
     typeface: &'a Typeface,
+    /// Whether there are no answers in other languages.
+    is_english_only: bool,
 }
 
 /// Runs the subcommand.
 pub fn run(matches: &ArgMatches) -> Done {
     let (base, folder) = (text(matches, "base").unwrap_or(""), text(matches, "folder").unwrap_or("."));
     let typeface = typeface::find(matches)?;
-    let site = Site { base: Base::new(base), folder: Path::new(folder), typeface: &typeface };
+    let site = Site {
+        base: Base::new(base),
+        folder: Path::new(folder),
+        typeface: &typeface,
+        is_english_only: matches.get_flag("english"),
+    };
     bundled::sheets().iter().try_for_each(|sheet| site.sheet(sheet))
 }
 
@@ -69,7 +76,8 @@ impl Site<'_> {
 
     /// Writes the oEmbed answers of options in every language, and makes what is made of their copy in English.
     fn made<T>(&self, options: &Given, make: impl FnOnce(&Copy) -> T) -> Result<T, Failure> {
-        for tag in gallery::languages().filter(|tag| *tag != Language::english().tag()) {
+        let is_wanted = |tag: &&str| !self.is_english_only && *tag != Language::english().tag();
+        for tag in gallery::languages().filter(is_wanted) {
             self.answered(&[&options[..], &[("lang", tag.to_owned())]].concat(), |_| ())?;
         }
         self.answered(options, make)
