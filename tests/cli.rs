@@ -119,7 +119,9 @@ fn an_svg_has_title_and_description_and_outlines_in_place_of_text() {
     assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
     assert!(svg.contains("<title id=\"title\">More than six in ten migrants live in Europe or Asia</title>"));
     assert!(svg.contains("<desc id=\"desc\">") && svg.contains("role=\"img\""));
-    assert!(svg.contains("<path id=") && svg.contains("<use ") && !svg.contains("<text") && !svg.contains("font-family"));
+    assert!(
+        svg.contains("<path id=") && svg.contains("<use ") && !svg.contains("<text") && !svg.contains("font-family")
+    );
 }
 
 #[test]
