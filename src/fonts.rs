@@ -10,7 +10,7 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
 use skrifa::{GlyphId, MetadataProvider};
 use std::fmt::Write;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 /// Why a font cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +23,18 @@ pub enum FontFault {
 pub struct Fonts {
     regular: Face,
     bold: Face,
-    further: Vec<Further>,
+    further: Vec<Arc<dyn Faces>>,
 }
 
-/// Reads the bytes of a regular and a bold face, which may be one.
-type Load = Box<dyn Fn() -> Option<[Vec<u8>; 2]> + Send + Sync>;
-
-/// Faces that are read once a letter asks for them: those of some scripts are ten megabytes each.
-struct Further {
-    load: Load,
-    faces: OnceLock<Option<[Face; 2]>>,
+/// A regular and a bold face, which may be one. Whoever has them may read them only when a letter asks for them:
+/// those of some scripts are ten megabytes each.
+pub trait Faces: Send + Sync {
+    /// The faces; none where they are no fonts.
+    fn pair(&self) -> Option<&Pair>;
 }
+
+/// Two faces that are there.
+pub struct Pair([Face; 2]);
 
 struct Face {
     bytes: Vec<u8>,
@@ -55,14 +56,13 @@ impl Fonts {
     /// # Errors
     /// When the bytes are no font.
     pub fn add(&mut self, regular: Vec<u8>, bold: Vec<u8>) -> Result<(), FontFault> {
-        let faces = [Face::new(regular)?, Face::new(bold)?];
-        self.further.push(Further { load: Box::new(|| None), faces: OnceLock::from(Some(faces)) });
+        self.further.push(Arc::new(Pair::new(regular, bold)?));
         Ok(())
     }
 
-    /// Adds such faces, to be read when a letter is missing; where they are no fonts, they have no letter.
-    pub fn add_later(&mut self, load: impl Fn() -> Option<[Vec<u8>; 2]> + Send + Sync + 'static) {
-        self.further.push(Further { load: Box::new(load), faces: OnceLock::new() });
+    /// Adds such faces, which are asked for when a letter is missing.
+    pub fn add_later(&mut self, faces: Arc<dyn Faces>) {
+        self.further.push(faces);
     }
 
     /// The first letter of the text that no face has a glyph for.
@@ -82,7 +82,7 @@ impl Fonts {
 
     /// The first face that has a letter.
     fn holder(&self, letter: char, font: Font) -> Option<&Face> {
-        let further = self.further.iter().filter_map(|further| further.face(font));
+        let further = self.further.iter().filter_map(|further| further.pair()).map(|pair| pair.face(font));
         core::iter::once(self.family(font)).chain(further).find(|face| face.has(letter))
     }
 
@@ -102,13 +102,24 @@ impl Fonts {
     }
 }
 
-impl Further {
-    fn face(&self, font: Font) -> Option<&Face> {
-        let faces = self.faces.get_or_init(|| {
-            let [regular, bold] = (self.load)()?;
-            Some([Face::new(regular).ok()?, Face::new(bold).ok()?])
-        });
-        faces.as_ref().map(|[regular, bold]| if font.bold { bold } else { regular })
+impl Pair {
+    /// Takes the bytes of two faces.
+    ///
+    /// # Errors
+    /// When one of them is no font.
+    pub fn new(regular: Vec<u8>, bold: Vec<u8>) -> Result<Self, FontFault> {
+        Ok(Self([Face::new(regular)?, Face::new(bold)?]))
+    }
+
+    fn face(&self, font: Font) -> &Face {
+        let Self([regular, bold]) = self;
+        if font.bold { bold } else { regular }
+    }
+}
+
+impl Faces for Pair {
+    fn pair(&self) -> Option<&Pair> {
+        Some(self)
     }
 }
 
@@ -201,6 +212,12 @@ impl Measure for Fonts {
             run.push(letter);
         }
         (width + face.width(&run).unwrap_or(0.0)) * font.size
+    }
+}
+
+impl std::fmt::Debug for Pair {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Pair").finish_non_exhaustive()
     }
 }
 

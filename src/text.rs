@@ -44,7 +44,7 @@ pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<St
     let text = whole(text, font, width, measure);
     // What stood before the piece, and before the letter.
     let (mut joint, mut before) = (' ', ' ');
-    for letter in text.chars().chain([' ']) {
+    for letter in text.chars() {
         let is_joint = letter == ' ' || letter == SOFT_HYPHEN;
         if !piece.is_empty() && (is_joint || parts(before, letter)) {
             let mut longer = line.clone();
@@ -120,13 +120,21 @@ fn parts(before: char, after: char) -> bool {
 
 /// The text without the soft hyphens of words that fit into a line.
 fn whole(text: &str, font: Font, width: f64, measure: &dyn Measure) -> String {
-    let mut whole = String::from(text);
-    if text.contains(SOFT_HYPHEN) {
-        whole.clear();
-        for word in text.split_inclusive(' ') {
-            let plain = word.replace(SOFT_HYPHEN, "");
-            let fits = measure.width(plain.trim_end(), font) <= width;
-            whole.push_str(if fits { &plain } else { word });
+    let (mut whole, mut word, mut plain) = (String::new(), String::new(), String::new());
+    for letter in text.chars().chain([' ']) {
+        word.push(letter);
+        if letter != SOFT_HYPHEN && letter != ' ' {
+            plain.push(letter);
+        }
+        if letter == ' ' {
+            // One longer for its blank: there is none to take out.
+            if word.len() > plain.len() + 1 && measure.width(&plain, font) <= width {
+                plain.push(' ');
+                core::mem::swap(&mut word, &mut plain);
+            }
+            whole.push_str(&word);
+            word.clear();
+            plain.clear();
         }
     }
     whole

@@ -60,7 +60,8 @@ fn rgb(pixel: &PremultipliedColorU8) -> Rgb {
 fn palette(colours: &[Rgb], most: usize) -> Vec<Rgb> {
     let mut counts: BTreeMap<Rgb, usize> = BTreeMap::new();
     for run in colours.chunk_by(|one, next| one == next) {
-        run.first().map(|colour| *counts.entry(*colour).or_default() += run.len());
+        let Some(colour) = run.first() else { continue };
+        *counts.entry(*colour).or_default() += run.len();
     }
     let themes = [false, true].map(Theme::dark);
     let mut palette: Vec<Rgb> = themes.iter().flat_map(|theme| ROLES.map(|role| theme.color(role))).collect();

@@ -2,7 +2,7 @@
 
 use crate::arguments::{Failure, text};
 use clap::ArgMatches;
-use migration_facts::fonts::Fonts;
+use migration_facts::fonts::{Faces, Fonts, Pair};
 use resvg::usvg::FontResolver;
 use resvg::usvg::fontdb::{Database, Family, ID, Query, Weight};
 use std::sync::{Arc, OnceLock};
@@ -88,11 +88,24 @@ impl Script {
         let mut faces = vec![ids];
         for other in further.iter().filter(|other| **other != family && has(database, other)) {
             let ids = weights(database, other)?;
-            let database = database.clone();
-            fonts.add_later(move || bytes(&database, ids));
+            fonts.add_later(Arc::new(Stored { database: database.clone(), ids, pair: OnceLock::new() }));
             faces.push(ids);
         }
         Ok(Self { fonts, family: family.into(), faces })
+    }
+}
+
+/// Faces of the database, read when they are asked for.
+struct Stored {
+    database: Arc<Database>,
+    ids: [ID; 2],
+    pair: OnceLock<Option<Pair>>,
+}
+
+impl Faces for Stored {
+    fn pair(&self) -> Option<&Pair> {
+        let read = || bytes(&self.database, self.ids).and_then(|[regular, bold]| Pair::new(regular, bold).ok());
+        self.pair.get_or_init(read).as_ref()
     }
 }
 
