@@ -63,6 +63,12 @@ fn code(english: &Words, all: &[Words], places: &[String]) -> String {
     table(&mut code, "Word", "The words of the product, in the order in which a language carries them.", &words);
     table(&mut code, "Copied", "What stands under copies of pictures.", &english.copies);
     table(&mut code, "Told", "What those who make pages are told.", &english.makers);
+    let names: Vec<&String> = english.makers.keys().collect();
+    let _ = writeln!(
+        code,
+        "/// Names of the same, in their order.\n#[allow(dead_code)]\nconst TOLD: [&str; {}] = {names:?};",
+        names.len()
+    );
     let first = words.len();
     let _ = writeln!(code, "\n/// Number of the first name of a place.\nconst FIRST_PLACE: usize = {first};");
     let _ =

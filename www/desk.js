@@ -22,6 +22,9 @@ const makeDesk = ({ call, names }, texts) => ({
 /** The desk of a build whose files are at the addresses that `locate(name)` says; it throws errors of that kind. */
 export function open(locate, kind) {
   adopt(kind);
+  const words = {};
+  /** What makers of pages are told, by name; nothing for English, which the core has, and where it is not to be had. */
+  const wordsOf = (tag) => (tag === 'en' ? null : (words[tag] ??= fetch(locate(`lang/${tag}.makers.json`)).then((response) => response.json()).catch(() => null)));
   const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', locate, makeDesk);
   return {
     sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load({ sheet: id, tag: 'en' })).sheet(id))),
@@ -30,7 +33,7 @@ export function open(locate, kind) {
       const desk = await load({ ...given, tag: tagOf(null, { ...given }) });
       return desk.describe(request({ dataset: {} }, given, desk.names));
     },
-    preview: (given) => startPreview(load, given),
+    preview: (given) => startPreview(load, wordsOf, given),
     toPNG,
     toSVG,
   };

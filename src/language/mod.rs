@@ -223,6 +223,13 @@ fn filled(pattern: &str, parts: &[&str]) -> String {
     filled
 }
 
+/// What those who make pages are told in a language: names and texts.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub fn told(tag: &str) -> Vec<(&'static str, &'static str)> {
+    let found = TEXTS.iter().find(|(own, _)| *own == tag);
+    found.map_or(Vec::new(), |(_, [.., told, _])| TOLD.into_iter().zip(told.split('\0')).collect())
+}
+
 /// The words of a language as a page fetches them.
 #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
 pub fn words(tag: &str) -> Option<&'static str> {

@@ -41,6 +41,26 @@ test('where all is well it says so, and the panel follows a change', async (t) =
   assert.match((await said(page, '.migration-facts'))[0], /year.*1066/);
 });
 
+for (const [tag, headline, found] of [
+  ['es', /vista previa/i, /«?higlight|higlight/],
+  ['ar', /[\u0600-\u06ff]/, /higlight/],
+  ['ru', /[\u0400-\u04ff]/, /higlight/],
+]) {
+  test(`the preview of a widget in ${tag} speaks ${tag}, and leaves the widget as it is`, async (t) => {
+    const { page } = await preview(t, `${CHART} data-lang="${tag}" data-higlight="africa-2020" data-accent="#ffff00"`);
+    await state(page, '.migration-facts', 'error');
+    const items = await said(page, '.migration-facts');
+    assert.equal(items.length, 2, items.join(' | '));
+    assert.match(items.join('\n'), found);
+    assert.doesNotMatch(items.join('\n'), /Did you mean|Known:|There is no|Too little|-option/);
+    assert.match(await page.locator('.migration-facts >> [part=preview] b').first().innerText(), headline);
+    await page.locator('.migration-facts').evaluate((element) => element.removeAttribute('data-higlight'));
+    await state(page, '.migration-facts');
+    await page.waitForFunction(() => document.querySelector('.migration-facts').shadowRoot.querySelectorAll('[part=preview] li').length === 1);
+    assert.ok(await page.locator('.migration-facts >> [part=source]').isVisible());
+  });
+}
+
 test('options of a script are looked at as well', async (t) => {
   const { page } = await open(t, { body: `<div id="here"></div>${SCRIPT}`, path: PREVIEW });
   await page.waitForFunction(() => window.MigrationFacts);

@@ -114,6 +114,9 @@ pub fn pack(matches: &ArgMatches) -> Done {
         }
         if let Some(words) = language::words(tag).filter(|_| number > 0) {
             write(format!("lang/{tag}.bin"), words)?;
+            let told: serde_json::Map<String, Value> =
+                language::told(tag).into_iter().map(|(name, text)| (name.into(), text.into())).collect();
+            write(format!("lang/{tag}.makers.json"), &pretty(&Value::Object(told))?)?;
         }
     }
     Ok(())

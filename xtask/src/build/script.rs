@@ -48,7 +48,9 @@ pub fn fetched(facts: Facts) -> Vec<String> {
     let mut names = vec![wasm::WIDGETS.file(), wasm::DESK.file()];
     for tag in facts.tags.split(' ') {
         let of_tag = if tag == "en" { String::new() } else { format!(".{tag}") };
-        names.extend((tag != "en").then(|| format!("lang/{tag}.bin")));
+        if tag != "en" {
+            names.extend([format!("lang/{tag}.bin"), format!("lang/{tag}.makers.json")]);
+        }
         names.extend(facts.sheets.split(' ').map(|id| format!("sheets/{id}{of_tag}.bin")));
     }
     names
