@@ -63,6 +63,7 @@ fn functions() -> JsValue {
     set("build", Closure::wrap(Box::new(web::build) as Box<dyn Fn() -> String>).into_js_value());
     let packed = |id: String| bundled::packed(&id).unwrap_or("").to_owned();
     set("packed", Closure::wrap(Box::new(packed) as Box<dyn Fn(String) -> String>).into_js_value());
+    set("begin", Closure::wrap(Box::new(|| {}) as Box<dyn Fn()>).into_js_value());
     set("recover", Closure::wrap(Box::new(|| {}) as Box<dyn Fn()>).into_js_value());
     object.into()
 }

@@ -20,8 +20,8 @@ export class Bench {
     this.frame.append(this.host);
     document.body.append(this.frame);
     const texts = new Map();
-    this.mount = createMount(this.host, async (id) => {
-      if (functions.packed(id).length) texts.set(id, functions.packed(id));
+    this.mount = createMount(this.host, async ({ sheet: id }) => {
+      if (functions.packed(id).length) texts.set(`sheets/${id}.bin`, functions.packed(id));
       // A closure of wasm-bindgen takes eight arguments at the most.
       const frame = (asked, sheet, width, height, scale, ...rest) => functions.frame(asked, sheet, [width, height, scale], ...rest);
       const [, ...names] = functions.build().split(' ');
