@@ -181,7 +181,8 @@ fn every_bar_is_where_its_scene_says() {
     let (body, overlay) = (canvas(), canvas());
     let asked = ["sheet", "undesa-2020", "widget", "totals"].join("\u{1f}");
     let bytes = bundled::packed("undesa-2020").unwrap();
-    web::frame(&asked, bytes, 600.0, 0.0, SCALE, FONT, PAINT_ALL, body.clone(), overlay).unwrap();
+    let text = format!("\u{1d}{bytes}");
+    web::frame(&asked, &text, 600.0, 0.0, SCALE, FONT, PAINT_ALL, body.clone(), overlay).unwrap();
     let options = Options::read([("sheet", "undesa-2020"), ("widget", "totals")], true).unwrap();
     let sheet = story::sheet(&options).unwrap();
     let story = story::resolve(options, &sheet, Language::english()).unwrap();
