@@ -16,8 +16,12 @@ pub fn hyphenated(text: &str, tag: &str) -> String {
         "ru" => Lang::Russian,
         _ => return text.into(),
     };
-    let word = |word: &str| match word.chars().count() > FITS && word.chars().all(char::is_alphabetic) {
-        true => hyphenate(word, lang).join(SOFT),
+    let part = |part: &str| match part.chars().count() > 4 && part.chars().all(char::is_alphabetic) {
+        true => hyphenate(part, lang).join(SOFT),
+        false => part.into(),
+    };
+    let word = |word: &str| match word.chars().count() > FITS {
+        true => word.split('-').map(part).collect::<Vec<String>>().join("-"),
         false => word.into(),
     };
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")

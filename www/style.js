@@ -45,10 +45,9 @@ a{color:inherit}\
 [open]{width:100%;overflow-x:auto}\
 table{width:100%;border-collapse:collapse}\
 td:nth-child(8){min-width:160px}\
-th,td{padding-inline-end:16px;font-weight:400;border-bottom:1px solid var(--rule)}\
+th,td{padding-inline-end:16px;text-align:inherit;font-weight:400;border-bottom:1px solid var(--rule)}\
 h3,h3+div,li,section>div,summary,th,td,[popover]{direction:var(--words)}\
 [dir=rtl]{text-align:right}\
-th{text-align:inherit}\
 .number{text-align:end}\
 [popover]{contain:none;position:fixed;box-sizing:border-box;margin:0;border:0;overflow:visible;width:max-content;max-width:260px;padding:8px 12px;color:var(--ground);background:var(--text)}\
 [popover]::before{content:"";position:absolute;inset:-8px;z-index:-1}\
