@@ -124,7 +124,8 @@ test('dark backgrounds are seen in any notation, and out of shadow roots', async
     await drawn(page);
     schemes[color] = await page.locator(`${HOST} >> [part=figure]`).evaluate((figure) => figure.style.colorScheme);
   }
-  assert.deepEqual(Object.values(schemes), ['dark', 'dark', 'dark', 'dark', 'light', 'light', 'dark'], JSON.stringify(schemes));
+  // On #777 black is read better than white.
+  assert.deepEqual(Object.values(schemes), ['dark', 'dark', 'dark', 'dark', 'light', 'light', 'light'], JSON.stringify(schemes));
 });
 
 test('the widget fills the box of a tall fallback, and nothing shifts', async (t) => {
