@@ -175,7 +175,7 @@ describe('what is seen', { concurrency: 2 }, () => {
     const SHEET = '/1/sheets/iom-costa-rica.bin';
     for (const [cdn, code] of [
       [{ missing: [SHEET] }, /^fetch-failed$/],
-      [{ pages: { [SHEET]: '<!doctype html><title>Home</title>' }, types: { [SHEET]: 'text/html' } }, /^unknown-sheet$/],
+      [{ pages: { [SHEET]: '<!doctype html><title>Home</title>' }, types: { [SHEET]: 'text/html' } }, /^fetch-failed$/],
       [{ pages: { [SHEET]: '' } }, /^unknown-sheet$/],
     ]) {
       const { page } = await visit(t, 'article', { cdn });
