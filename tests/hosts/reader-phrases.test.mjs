@@ -101,7 +101,10 @@ for (const lang of LANGUAGES) {
       }
       // Nothing is heard twice outside the table.
       const once = phrases.slice(0, phrases.indexOf('table')).map((phrase) => phrase.replace(/^(heading|link), |, level 3$/g, ''));
-      assert.deepEqual(once.filter((phrase, at) => once.some((other, place) => place !== at && phrase.length > 12
+      // This reader goes into a link whose name it has said.
+      const links = phrases.filter((phrase) => phrase.startsWith('link, ')).map((phrase) => phrase.slice(6));
+      const isInLink = (phrase) => links.some((link) => link !== phrase && link.includes(phrase));
+      assert.deepEqual(once.filter((phrase, at) => !isInLink(phrase) && once.some((other, place) => place !== at && phrase.length > 12
         && !/^application|^listitem/.test(other) && other.includes(phrase))), []);
       await compare(`${lang}-${widget}`, `${lines.join('\n')}\n`);
     });
