@@ -33,8 +33,8 @@ const fn spec(
 }
 
 /// The names of all options, parted by blanks: all that reading them needs to know of the list.
-pub const NAMES: &str =
-    "sheet widget facts lang theme title note highlight accent sort layout year top height motion report";
+pub const NAMES: &str = "sheet widget facts lang theme title note highlight accent sort layout year top height motion report \
+     src refresh vintage label-column value-column date-column series-column unit source source-url population measure";
 const WIDGETS: &str = "card totals share members timeline trend";
 const THEMES: &str = "auto light dark";
 const SORTS: &str = "value name given";
@@ -42,7 +42,7 @@ const LAYOUTS: &str = "grid list map bar waffle";
 const MOTIONS: &str = "auto none";
 
 /// All options of this version.
-pub const LIST: [Spec; 16] = [
+pub const LIST: [Spec; 28] = [
     spec("sheet", "id", "", "", "The bundled fact sheet."),
     spec("widget", "name", WIDGETS, "the first that suits the sheet", "The kind of picture."),
     spec("facts", "ids", "", "all that the widget can show", "Facts, separated by spaces."),
@@ -59,6 +59,18 @@ pub const LIST: [Spec; 16] = [
     spec("height", "CSS px", "", "what the content needs", "Height of the whole widget."),
     spec("motion", "name", MOTIONS, "auto", "Whether changes may move."),
     spec("report", "address", "", "no link", "Where readers report an error: https or mailto."),
+    spec("src", "address", "", "", "Your own fact sheet (JSON) or table (CSV, TSV); on the command line also a file."),
+    spec("refresh", "seconds", "", "off", "How often src is asked for again, while the page is seen."),
+    spec("vintage", "hash", "", "the newest", "The state of the sheet whose values and words are kept."),
+    spec("label-column", "name", "", "recognised", "Table: column of the labels or places."),
+    spec("value-column", "name", "", "recognised", "Table: column of the numbers."),
+    spec("date-column", "name", "", "recognised", "Table: column of years or dates."),
+    spec("series-column", "name", "", "recognised", "Table: column that parts the rows into series."),
+    spec("unit", "text", "", "recognised", "Table: what the numbers count: people, percent and so on."),
+    spec("source", "text", "", "recognised", "Table: who published the figures."),
+    spec("source-url", "address", "", "recognised", "Table: where they are published."),
+    spec("population", "name", "", "recognised", "Table: who is counted: migrants, refugees and so on."),
+    spec("measure", "name", "", "recognised", "Table: stock, flow, event or count."),
 ];
 
 /// The names of all options.
@@ -211,9 +223,11 @@ impl Options {
                 self.report = Some(address.ok_or_else(|| bad(name, value, "https://\u{2026} or mailto:\u{2026}"))?);
             }
             // The script is who moves or does not.
-            _ => {
+            "motion" => {
                 choice(name, value, MOTIONS)?;
             }
+            // For who reads own data, before a story is made of them.
+            _ => {}
         }
         Ok(())
     }
@@ -295,6 +309,18 @@ mod tests {
             ("height", "400"),
             ("motion", "none"),
             ("report", "mailto:desk@example.org"),
+            ("src", "table.csv"),
+            ("refresh", "60"),
+            ("vintage", "0123456789abcdef"),
+            ("label-column", "Country"),
+            ("value-column", "People"),
+            ("date-column", "Year"),
+            ("series-column", "Sex"),
+            ("unit", "people"),
+            ("source", "S"),
+            ("source-url", "https://example.org/"),
+            ("population", "migrants"),
+            ("measure", "stock"),
         ];
         assert_eq!(values.map(|(name, _)| name), LIST.map(|spec| spec.name));
         assert_eq!(names(), LIST.map(|spec| spec.name));

@@ -2,3 +2,11 @@
 
 pub mod bundled;
 pub mod check;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod json;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod own;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod remark;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod table;

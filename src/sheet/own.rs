@@ -1,0 +1,110 @@
+//! A newsroom's own data: what is asked of them, and what reading them gives.
+//!
+//! In comes a text (a fact sheet as JSON, or a table), out goes one type with the bundled sheets, or every fault.
+
+use super::remark::{At, Problem, Remark};
+use super::{json, table};
+use crate::fact::FactSheet;
+
+/// Most bytes of text that are read: 5 MiB.
+pub const LARGEST: usize = 5 << 20;
+/// Most rows of a table that are read.
+pub const ROWS: usize = 200_000;
+/// Most facts that a sheet may have to be drawn; of more, a table must be filtered or summed up.
+pub const FACTS: usize = 500;
+
+/// What a journalist says of a table; empty or `None` is to be recognised.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// Name of the column with labels or places.
+    pub label_column: Option<String>,
+    /// Name of the column with numbers.
+    pub value_column: Option<String>,
+    /// Name of the column with years or dates.
+    pub date_column: Option<String>,
+    /// Name of the column that parts the rows into series.
+    pub series_column: Option<String>,
+    /// What the numbers count.
+    pub unit: Option<String>,
+    /// Who published them.
+    pub source: Option<String>,
+    /// Where.
+    pub source_url: Option<String>,
+    /// Who is counted: `migrants`, `refugees` and so on.
+    pub population: Option<String>,
+    /// `stock`, `flow`, `event` or `count`.
+    pub measure: Option<String>,
+    /// Headline.
+    pub title: Option<String>,
+    /// The only year to be read.
+    pub year: Option<String>,
+    /// How many of the largest.
+    pub top: Option<usize>,
+    /// Names of facts.
+    pub facts: Vec<String>,
+    /// BCP 47 tag of the page: how its numbers are likely to be written.
+    pub lang: Option<String>,
+}
+
+impl Asked {
+    /// What the options of a widget say of a table; those that are for others are left alone.
+    pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut asked = Self::default();
+        for (name, value) in pairs {
+            let value = value.trim();
+            if value.is_empty() {
+                continue;
+            }
+            let field = match name {
+                "label-column" => &mut asked.label_column,
+                "value-column" => &mut asked.value_column,
+                "date-column" => &mut asked.date_column,
+                "series-column" => &mut asked.series_column,
+                "unit" => &mut asked.unit,
+                "source" => &mut asked.source,
+                "source-url" => &mut asked.source_url,
+                "population" => &mut asked.population,
+                "measure" => &mut asked.measure,
+                "title" => &mut asked.title,
+                "year" => &mut asked.year,
+                "lang" => &mut asked.lang,
+                "top" => {
+                    asked.top = value.parse().ok();
+                    continue;
+                }
+                "facts" => {
+                    asked.facts = value.split_ascii_whitespace().map(String::from).collect();
+                    continue;
+                }
+                _ => continue,
+            };
+            *field = Some(value.into());
+        }
+        asked
+    }
+}
+
+/// Data that have been read, and what is to be said of them: warnings and notes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Own {
+    /// The facts.
+    pub sheet: FactSheet,
+    /// What somebody should look at, and how a table was read.
+    pub remarks: Vec<Remark>,
+}
+
+/// Own data, or every remark when one of them is an error.
+pub type Reading = Result<Own, Vec<Remark>>;
+
+/// Reads a text: a fact sheet when it begins as JSON does, else a table.
+///
+/// # Errors
+/// Every remark, when one of them is an error.
+pub fn read(text: &str, asked: &Asked) -> Reading {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > LARGEST {
+        let found = format!("{:.1} MiB", text.len() as f64 / f64::from(1 << 20));
+        return Err(vec![Remark::new(Problem::TooLarge, At::Whole, &[&found, "5 MiB"])]);
+    }
+    if text.trim_start().starts_with('{') { json::read(text, asked) } else { table::read(text, asked) }
+}
