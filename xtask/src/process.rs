@@ -5,10 +5,12 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::fail::failure;
 use crate::project::Project;
@@ -56,29 +58,88 @@ pub fn capture(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("output of {}", name(command)))
 }
 
-/// Runs a program, prints all that it prints, and returns it too.
-pub fn tee(command: &mut Command) -> Result<String> {
+/// How long the last words of a program that has ended may be on their way.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// Runs a program, prints all that it prints, and returns it too: standard output, then errors.
+///
+/// A program that takes longer than `limit` is ended, and that is a failure. What it leaves behind, such as a browser, may
+/// keep its pipes open, and is not waited for.
+pub fn tee(command: &mut Command, limit: Duration) -> Result<String> {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
-    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
-    let text = thread::scope(|scope| {
-        let errors = scope.spawn(|| stderr.map_or(Ok(String::new()), |from| copy(from, std::io::stderr())));
-        let output = stdout.map_or(Ok(String::new()), |from| copy(from, std::io::stdout()))?;
-        let errors = errors.join().map_err(|_| anyhow!("reading the output failed"))??;
-        anyhow::Ok(output + &errors)
-    })?;
-    succeeded(command, child.wait()?)?;
-    Ok(text)
+    let output = follow(child.stdout.take(), std::io::stdout());
+    let errors = follow(child.stderr.take(), std::io::stderr());
+    let status = wait(&mut child, limit)?;
+    let Some(status) = status else {
+        let minutes = limit.as_secs() / 60;
+        bail!("{} did not end within {minutes} minutes", name(command));
+    };
+    let end = Instant::now() + GRACE;
+    while !(output.is_done() && errors.is_done()) && Instant::now() < end {
+        thread::sleep(TICK);
+    }
+    succeeded(command, status)?;
+    Ok(output.text() + &errors.text())
 }
 
-fn copy(from: impl Read, mut to: impl Write) -> Result<String> {
+/// How often a program is asked whether it has ended.
+const TICK: Duration = Duration::from_millis(50);
+
+/// Waits for a program; `None` when it had to be ended.
+fn wait(child: &mut Child, limit: Duration) -> Result<Option<ExitStatus>> {
+    let end = Instant::now() + limit;
+    while Instant::now() < end {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        thread::sleep(TICK);
+    }
+    child.kill()?;
+    child.wait()?;
+    Ok(None)
+}
+
+/// What has come through a pipe so far, and whether it is at its end.
+#[derive(Clone, Default)]
+struct Heard(Arc<Mutex<(String, bool)>>);
+
+impl Heard {
+    fn with<T>(&self, act: impl FnOnce(&mut (String, bool)) -> T) -> T {
+        act(&mut self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()))
+    }
+
+    fn is_done(&self) -> bool {
+        self.with(|heard| heard.1)
+    }
+
+    fn text(&self) -> String {
+        self.with(|heard| heard.0.clone())
+    }
+}
+
+/// Prints and keeps what comes through a pipe, for as long as it is open.
+fn follow(from: Option<impl Read + Send + 'static>, to: impl Write + Send + 'static) -> Heard {
+    let heard = Heard::default();
+    let kept = heard.clone();
+    thread::spawn(move || {
+        if let Some(from) = from {
+            // What cannot be read or printed any more is over.
+            let _ = copy(from, to, &kept);
+        }
+        kept.with(|heard| heard.1 = true);
+    });
+    heard
+}
+
+fn copy(from: impl Read, mut to: impl Write, heard: &Heard) -> Result<()> {
     let mut from = BufReader::new(from);
-    let (mut text, mut line) = (String::new(), Vec::new());
+    let mut line = Vec::new();
     while from.read_until(b'\n', &mut line)? > 0 {
         to.write_all(&line)?;
-        text.push_str(&String::from_utf8_lossy(&line));
+        heard.with(|heard| heard.0.push_str(&String::from_utf8_lossy(&line)));
         line.clear();
     }
-    Ok(text)
+    Ok(())
 }
 
 fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
@@ -128,9 +189,34 @@ mod tests {
 
     #[test]
     fn output_is_copied_and_kept_even_without_a_last_newline() -> Result<()> {
-        let mut seen = Vec::new();
-        assert_eq!(copy(&b"one\ntwo"[..], &mut seen)?, "one\ntwo");
-        assert_eq!(seen, b"one\ntwo");
+        let (mut seen, heard) = (Vec::new(), Heard::default());
+        copy(&b"one\ntwo"[..], &mut seen, &heard)?;
+        assert_eq!((seen.as_slice(), heard.text().as_str()), (&b"one\ntwo"[..], "one\ntwo"));
         Ok(())
+    }
+
+    #[cfg(unix)]
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_program_leaves_behind_is_not_waited_for() -> Result<()> {
+        let begin = Instant::now();
+        assert_eq!(tee(&mut shell("sleep 60 & echo done"), Duration::from_secs(30))?, "done\n");
+        assert!(begin.elapsed() < Duration::from_secs(20));
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_does_not_end_is_ended() {
+        let begin = Instant::now();
+        let error = tee(&mut shell("exec sleep 60"), Duration::from_millis(200)).unwrap_err();
+        assert_eq!(error.to_string(), "`sh -c` did not end within 0 minutes");
+        assert!(begin.elapsed() < Duration::from_secs(20));
     }
 }
