@@ -62,9 +62,7 @@ impl Words {
         };
         let mut words = named(&own, "words")?;
         words.extend(named(&cldr, "words")?);
-        for name in ["tag", "direction"] {
-            words.insert(name.into(), own.get(name).and_then(Value::as_str).unwrap_or("").into());
-        }
+        words.insert("direction".into(), own.get("direction").and_then(Value::as_str).unwrap_or("").into());
         words.insert("tag".into(), tag.into());
         let digits = words.get("digits").filter(|digits| !digits.is_empty()).map(|digits| digits.chars().collect());
         let folder = data.join(format!("language/{typed}"));

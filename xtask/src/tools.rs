@@ -20,6 +20,13 @@ const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.36.0";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
+/// They do little, and a new machine waits for them to be compiled.
+const QUICK: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
+
 /// A package of crates.io with programs, at one version.
 struct Tool<'a> {
     package: &'static str,
@@ -112,7 +119,7 @@ fn install(project: &Project, tool: &Tool) -> Result<()> {
     fs::create_dir_all(&project.cache).with_context(|| format!("cannot make {}", project.cache.display()))?;
     let mut cargo = command(project, "cargo")?;
     cargo.args(["install", "--quiet", tool.package, "--version", tool.version]);
-    cargo.args(tool.flags).arg("--root").arg(&unfinished);
+    cargo.args(tool.flags).arg("--root").arg(&unfinished).envs(QUICK);
     // Away from the repository, whose `.cargo/config.toml` is not meant for it.
     capture(cargo.current_dir(&project.cache))?;
     if place.exists() {
