@@ -18,6 +18,8 @@ use crate::project::Project;
 const WASM_PACK: &str = "0.15.1";
 /// The version of Firefox's driver that the tests are written with.
 const GECKODRIVER: &str = "0.36.0";
+/// The version of cargo-fuzz that `fuzz/` is written for.
+const CARGO_FUZZ: &str = "0.13.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// They do little, and a new machine waits for them to be compiled.
@@ -52,6 +54,11 @@ pub fn ensure_geckodriver(project: &Project, progress: &mut Progress) -> Result<
     ensure_tool(project, &geckodriver(), progress)
 }
 
+/// Installs the fuzzer if it is missing.
+pub fn ensure_fuzzer(project: &Project, progress: &mut Progress) -> Result<()> {
+    ensure_tool(project, &cargo_fuzz(), progress)
+}
+
 fn ensure_tool(project: &Project, tool: &Tool, progress: &mut Progress) -> Result<()> {
     if present(project, tool) {
         return Ok(());
@@ -63,7 +70,7 @@ fn ensure_tool(project: &Project, tool: &Tool, progress: &mut Progress) -> Resul
 /// The folders of the kept tools, whether or not they are there yet.
 pub fn folders(project: &Project) -> Vec<PathBuf> {
     let tools = tools(project).unwrap_or_default();
-    tools.iter().chain([&geckodriver()]).map(|tool| folder(&project.cache, tool).join("bin")).collect()
+    tools.iter().chain([&geckodriver(), &cargo_fuzz()]).map(|tool| folder(&project.cache, tool).join("bin")).collect()
 }
 
 /// wasm-bindgen's programs must have the version of the library exactly: their format is their own.
@@ -83,6 +90,10 @@ fn tools(project: &Project) -> Result<Vec<Tool<'_>>> {
 
 fn geckodriver() -> Tool<'static> {
     Tool { package: "geckodriver", programs: &["geckodriver"], version: GECKODRIVER, flags: &["--locked"], minutes: 3 }
+}
+
+fn cargo_fuzz() -> Tool<'static> {
+    Tool { package: "cargo-fuzz", programs: &["cargo-fuzz"], version: CARGO_FUZZ, flags: &["--locked"], minutes: 1 }
 }
 
 fn wasm_target(project: &Project, progress: &mut Progress) -> Result<()> {
