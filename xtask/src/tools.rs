@@ -19,7 +19,7 @@ const WASM_PACK: &str = "0.15.1";
 /// The version of Firefox's driver that the tests are written with.
 const GECKODRIVER: &str = "0.36.0";
 /// The version of cargo-fuzz that `fuzz/` is written for.
-const CARGO_FUZZ: &str = "0.13.1";
+const CARGO_FUZZ: &str = "0.13.2";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// They do little, and a new machine waits for them to be compiled.
