@@ -73,9 +73,9 @@ function look(host) {
   return found;
 }
 
-/** What the script alone knows of: the event's own fault, unless the desk finds the same. */
+/** What the script alone knows of: the event's own fault, unless the desk finds the same. Of one that came before the preview only the code is known. */
 const withEvent = (faults, detail) =>
-  (detail?.code && !faults.some(({ code, path }) => code === detail.code && path === detail.path) ? [detail, ...faults] : faults);
+  (detail?.code && !faults.some(({ code, path }) => code === detail.code && path === (detail.path ?? path)) ? [detail, ...faults] : faults);
 
 /**
  * Looks at every widget of the page, now and whenever one changes. `load(sheet)` resolves to the desk's core, `wordsOf(tag)` to
