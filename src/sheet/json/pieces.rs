@@ -15,8 +15,8 @@ const FIELDS: &str = "id, title, widgets, sources, facts";
 pub struct Pieces {
     /// The sheet, without what could not be read.
     pub sheet: FactSheet,
-    /// Whether something could not be read.
-    pub is_broken: bool,
+    /// The lists of which something could not be read.
+    pub broken: Vec<&'static str>,
     /// For each list, the number that each thing of the sheet has in the text.
     numbers: [(&'static str, Vec<usize>); 3],
 }
@@ -24,7 +24,6 @@ pub struct Pieces {
 impl Pieces {
     /// Reads what can be read.
     pub fn read(value: &Value, remarks: &mut Vec<Remark>) -> Self {
-        let before = remarks.len();
         for name in value.as_object().into_iter().flat_map(|fields| fields.keys()) {
             if !FIELDS.split(", ").any(|known| known == name) {
                 remarks.push(unknown([Problem::UnknownField, Problem::MisspeltField], field("", name), name, FIELDS));
@@ -40,7 +39,10 @@ impl Pieces {
         let (facts, third) = list::<Fact>(value, "facts", remarks);
         let sheet = FactSheet { id, title, widgets, sources, facts };
         let numbers = [("widgets", first), ("sources", second), ("facts", third)];
-        Self { sheet, is_broken: remarks.len() > before, numbers }
+        let count = |name: &str| value.get(name).and_then(Value::as_array).map(Vec::len);
+        let is_short = |(name, read): &&(&'static str, Vec<usize>)| count(name) != Some(read.len());
+        let broken = numbers.iter().filter(is_short).map(|(name, _)| *name).collect();
+        Self { sheet, broken, numbers }
     }
 
     /// The path in the text of a path in the sheet.
