@@ -14,9 +14,10 @@ use std::path::Path;
 /// Runs the subcommand.
 pub fn run(matches: &ArgMatches) -> Done {
     let given = given(matches);
+    let addressed = addressed(given.clone(), text(matches, "address"))?;
     let asked = Asked::read(pairs(&given))?;
     let story = asked.story()?;
-    let given = addressed(given, text(matches, "address"))?;
+    let given = addressed;
     plain(&given)?;
     let base = Base::new(text(matches, "base").unwrap_or(""));
     let form = text(matches, "form").unwrap_or("div");
