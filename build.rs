@@ -14,8 +14,6 @@ mod fact;
 mod hyphens;
 #[path = "build/languages.rs"]
 mod languages;
-#[path = "src/letters.rs"]
-mod letters;
 #[allow(dead_code)]
 #[path = "src/sheet/pack.rs"]
 mod pack;
@@ -25,7 +23,7 @@ mod words;
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
-    for path in ["data", "build", "src/fact.rs", "src/letters.rs", "src/sheet/check.rs", "src/sheet/pack.rs", "build.rs"] {
+    for path in ["data", "build", "src/fact.rs", "src/sheet/check.rs", "src/sheet/pack.rs", "build.rs"] {
         println!("cargo:rerun-if-changed={path}");
     }
     match run() {
@@ -45,10 +43,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     let data = root.join("data");
     let languages: Vec<_> =
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
-    // One more is the order of the places.
-    let count = languages.first().map_or(0, |english| english.words.len() + 1);
-    let baked = bake::sheets(&data.join("sheets"), &codes, count)?;
-    languages::write(&languages, &baked.places, &baked, out)?;
+    let before = languages.first().map_or(0, |english| english.words.len() + english.places.len());
+    let baked = bake::sheets(&data.join("sheets"), &codes, before)?;
+    languages::write(&languages, &baked, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())
 }

@@ -277,8 +277,8 @@ fn members<'a>(story: &'a Story, fact: &'a Fact, list: &'a Listing, query: &str)
     if story.options.sort == Some(Sort::Given) {
         members
     } else {
-        let key = |member: &Member| language.key(member.item.place(), member.name);
-        sorted(&members, &|one, other| key(one).cmp(&key(other)))
+        let rank = |member: &Member| member.item.place().map(|code| language.rank(code));
+        sorted(&members, &|one, other| rank(one).cmp(&rank(other)))
     }
 }
 
