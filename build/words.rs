@@ -4,7 +4,7 @@
 //! `data/cldr/<tag>.json`. A text that a language lacks fails the build.
 
 use crate::hyphens::hyphenated;
-use crate::pack::{Cited, PLACE};
+use crate::pack::{Cited, PLACE, map};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error::Error, fs, path::Path};
@@ -118,7 +118,7 @@ impl Words {
         }
     }
 
-    /// Names of places in their order, each after its code; long words can be parted.
+    /// Names of places in their order, each after its code; long words can be parted. Then where they lie.
     ///
     /// # Errors
     /// Names a place that has no name or no place in the order.
@@ -127,7 +127,8 @@ impl Words {
             return Err(format!("data/cldr/{}.json: order: no {code}", self.tag).into());
         }
         let ordered = self.order.iter().filter(|code| codes.contains(*code));
-        ordered.map(|code| Ok(format!("{PLACE}{code}{}", self.place(code)?))).collect()
+        let named = ordered.map(|code| Ok(format!("{PLACE}{code}{}", self.place(code)?)));
+        named.chain(map(codes).map(Ok)).collect()
     }
 
     fn place(&self, code: &str) -> Result<String, Fault> {

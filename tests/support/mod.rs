@@ -187,7 +187,7 @@ const TABLES: [Word; 5] = [Word::Plural, Word::Scales, Word::Digits, Word::Group
 fn mark(text: &str) -> String {
     if text.starts_with('\u{1}') {
         let (code, name) = text.split_at(4);
-        return code.to_owned() + &mark(name);
+        return code.to_owned() + &if code.ends_with("map") { name.into() } else { mark(name) };
     }
     match text.split_once('{') {
         Some((before, after)) => {
