@@ -112,6 +112,8 @@ impl Language {
             Unit::Organizations => Word::UnitOrganizations,
             Unit::Themes => Word::UnitThemes,
             Unit::MeetingsPerYear => Word::UnitMeetings,
+            // No word, in any language.
+            Unit::Other => Word::PopulationThings,
         };
         let value = value.unwrap_or(0.0);
         self.form(word, self.category(value, u8::from(is_broken(value)), shortened))
