@@ -14,8 +14,6 @@ mod fact;
 mod hyphens;
 #[path = "build/languages.rs"]
 mod languages;
-#[path = "src/letters.rs"]
-mod letters;
 #[allow(dead_code)]
 #[path = "src/sheet/pack.rs"]
 mod pack;
@@ -28,16 +26,9 @@ mod words;
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
-    for path in [
-        "data",
-        "build",
-        "src/fact.rs",
-        "src/letters.rs",
-        "src/sheet/check.rs",
-        "src/sheet/pack.rs",
-        "src/sheet/remark.rs",
-        "build.rs",
-    ] {
+    for path in
+        ["data", "build", "src/fact.rs", "src/sheet/check.rs", "src/sheet/pack.rs", "src/sheet/remark.rs", "build.rs"]
+    {
         println!("cargo:rerun-if-changed={path}");
     }
     match run() {
@@ -58,10 +49,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("codes.txt"), areas(&data.join("codes"))?)?;
     let languages: Vec<_> =
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
-    // One more is the order of the places.
-    let count = languages.first().map_or(0, |english| english.words.len() + 1);
-    let baked = bake::sheets(&data.join("sheets"), &codes, count)?;
-    languages::write(&languages, &baked.places, &baked, out)?;
+    let before = languages.first().map_or(0, |english| english.words.len() + english.places.len());
+    let baked = bake::sheets(&data.join("sheets"), &codes, before)?;
+    languages::write(&languages, &baked, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())
 }
