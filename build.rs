@@ -16,13 +16,16 @@ mod hyphens;
 mod languages;
 #[path = "src/letters.rs"]
 mod letters;
+#[allow(dead_code)]
+#[path = "src/sheet/pack.rs"]
+mod pack;
 #[path = "build/words.rs"]
 mod words;
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
-    for path in ["data", "build", "src/fact.rs", "src/letters.rs", "src/sheet/check.rs", "build.rs"] {
+    for path in ["data", "build", "src/fact.rs", "src/letters.rs", "src/sheet/check.rs", "src/sheet/pack.rs", "build.rs"] {
         println!("cargo:rerun-if-changed={path}");
     }
     match run() {

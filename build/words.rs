@@ -5,6 +5,7 @@
 
 use crate::hyphens::hyphenated;
 use crate::letters::folded;
+use crate::pack::Cited;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error::Error, fs, path::Path};
@@ -157,17 +158,6 @@ impl Words {
         };
         letters.iter().enumerate().map(own).collect()
     }
-}
-
-/// Where an English text of a sheet stands.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Cited {
-    /// It is the title of a publication.
-    Title,
-    /// It names a fact or a thing: it must fit into a narrow column.
-    Label,
-    /// Anywhere else.
-    No,
 }
 
 /// A text of a sheet, in English.

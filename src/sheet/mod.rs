@@ -7,6 +7,8 @@ pub mod json;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod own;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod pack;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod remark;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod table;
