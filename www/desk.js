@@ -34,7 +34,7 @@ export function open(locate, kind) {
     options: async () => (await load({ tag: 'en' })).options(),
     describe: async (given) => {
       const [desk, own] = await Promise.all([load({ ...given, tag: tagOf(null, { ...given }) }), data.reading({ ...given }, null)]);
-      return desk.describe(request({ dataset: {} }, { ...given, [OWN]: own?.packed }, desk.names));
+      return desk.describe(request({ dataset: {} }, { ...given, [OWN]: own }, desk.names));
     },
     own: data.own,
     preview: (given) => startPreview(load, wordsOf, given, data),

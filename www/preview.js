@@ -106,7 +106,7 @@ export function startPreview(load, wordsOf, given, data) {
     try {
       const [desk, own] = await Promise.all([load({ ...all, tag }), data.reading(all, host)]);
       const said = own ? own.remarks.map(asFault) : [];
-      return [...said, ...desk.check(request(host, { ...given(host), [OWN]: own?.packed }, desk.names), look(host))];
+      return [...said, ...desk.check(request(host, { ...given(host), [OWN]: own }, desk.names), look(host))];
     } catch (error) {
       return error.remarks?.map(asFault) ?? [error];
     }

@@ -61,7 +61,8 @@ pub fn build() -> String {
 /// `asked` holds three groups: options (names and values in turn), view, input; and on the way from an earlier picture
 /// of the same sheet and kind three more: its options, its view, how far the way has gone in hundredths.
 /// `sheet` holds the words of the language (none for English) and, after U+001D, the text of the sheet that the options
-/// name; none where there is no such sheet. After it may stand that sheet as it was in the earlier picture.
+/// name; none where there is no such sheet. After it may stand that sheet as it was in the
+/// earlier picture, with the same facts in the same order.
 /// Width and height (zero: as the content needs) of the body are CSS px, scale is device pixels a CSS px.
 /// `font` has the font family and, where there are any, the colours of the page, see [`request::theme`], and its direction.
 #[wasm_bindgen]
@@ -104,10 +105,7 @@ pub fn frame(
             let view = request::view(&view_before, &earlier);
             let from = widgets::scene(&earlier, view, size, &measure).marks;
             let same = |id| story.series(id);
-            // Marks are known by the numbers of their facts: those of other facts do not become them.
-            if before.sheet.facts.iter().map(|fact| &fact.id).eq(packed.sheet.facts.iter().map(|fact| &fact.id)) {
-                tween(from, &mut scene.marks, &same, f64::from(part) / 100.0);
-            }
+            tween(from, &mut scene.marks, &same, f64::from(part) / 100.0);
         }
         paper.paint(&body, &scene.marks, 0.0).map_err(unpainted)?;
     }
