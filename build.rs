@@ -19,13 +19,25 @@ mod letters;
 #[allow(dead_code)]
 #[path = "src/sheet/pack.rs"]
 mod pack;
+#[allow(dead_code)]
+#[path = "src/sheet/remark.rs"]
+mod remark;
 #[path = "build/words.rs"]
 mod words;
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
-    for path in ["data", "build", "src/fact.rs", "src/letters.rs", "src/sheet/check.rs", "src/sheet/pack.rs", "build.rs"] {
+    for path in [
+        "data",
+        "build",
+        "src/fact.rs",
+        "src/letters.rs",
+        "src/sheet/check.rs",
+        "src/sheet/pack.rs",
+        "src/sheet/remark.rs",
+        "build.rs",
+    ] {
         println!("cargo:rerun-if-changed={path}");
     }
     match run() {
@@ -43,6 +55,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let (root, out) = (Path::new(&root), Path::new(&out));
     let codes = codes(&root.join("data/codes/m49.csv"))?;
     let data = root.join("data");
+    fs::write(out.join("codes.txt"), areas(&data.join("codes"))?)?;
     let languages: Vec<_> =
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
     // One more is the order of the places.
@@ -58,4 +71,20 @@ fn codes(file: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let table = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let columns = table.lines().skip(1).flat_map(|line| line.splitn(3, ',').take(2));
     Ok(columns.filter(|code| !code.is_empty()).map(String::from).collect())
+}
+
+/// Code, alpha-3 code and code of the next larger area of every place, three letters each.
+fn areas(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let read = |name: &str| fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"));
+    let (table, parents) = (read("m49.csv")?, read("parents.csv")?);
+    let parents: Vec<(&str, &str)> = parents.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
+    let mut areas = String::new();
+    for line in table.lines().skip(1) {
+        let (code, rest) = line.split_once(',').unwrap_or_default();
+        let alpha = rest.split(',').next().unwrap_or("");
+        let parent = parents.iter().find(|(known, _)| *known == code).map(|(_, parent)| *parent);
+        let parent = parent.ok_or_else(|| format!("parents.csv: nothing for {code}"))?;
+        areas.push_str(&format!("{code:3}{alpha:3}{parent:3}"));
+    }
+    Ok(areas)
 }

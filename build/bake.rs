@@ -3,6 +3,7 @@
 use crate::check::check;
 use crate::fact::*;
 use crate::pack;
+use crate::remark::At;
 use crate::words::{Entry, Texts, carried};
 use sha2::{Digest, Sha256};
 use std::{error::Error, fmt::Write, fs, path::Path};
@@ -67,7 +68,8 @@ pub fn sheets(folder: &Path, codes: &[String], words: usize) -> Result<Baked, Bo
         let text = fs::read_to_string(file)?;
         let sheet = read(&text).map_err(|fault| format!("{}: {fault}", file.display()))?;
         for fault in check(&sheet, &|code| codes.iter().any(|known| known == code)) {
-            let _ = writeln!(faults, "{}: {}: {} ({})", file.display(), fault.path, fault.message, fault.hint);
+            let at = if let At::Path(path) = &fault.at { path } else { "" };
+            let _ = writeln!(faults, "{}: {at}: {} ({})", file.display(), fault.message(), fault.hint());
         }
         if file.file_stem().is_none_or(|stem| stem != sheet.id.as_ref()) {
             let _ =

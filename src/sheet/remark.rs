@@ -149,6 +149,150 @@ problems! {
     Empty Error "empty" "Nothing is in it." "A first row with names of columns, then a row for every figure.";
     /// Nobody is named who published the figures.
     NoSource Error "no-source" "No source is named." "Name who published the figures: the option source, and source-url where there is a page.";
+    // json
+    /// The text ends too early.
+    JsonEnds Error "json-ends" "Line {0}, column {1}: the text ends before everything is closed." "Close every bracket, brace and quote.";
+    /// A comma is where nothing follows.
+    JsonTrailingComma Error "json-trailing-comma" "Line {0}, column {1}: a comma before a closing bracket or brace." "Leave the last comma out.";
+    /// A comma, or an end, is missing.
+    JsonComma Error "json-comma" "Line {0}, column {1}: a comma or a closing bracket or brace is missing." "A comma between two things, none after the last.";
+    /// A colon is missing.
+    JsonColon Error "json-colon" "Line {0}, column {1}: a colon is missing after the name." "The name in quotes, a colon, the value.";
+    /// A name is no text.
+    JsonName Error "json-name" "Line {0}, column {1}: a name in straight double quotes is missing." "Every name stands in straight double quotes; comments are not allowed.";
+    /// No value is where one must be.
+    JsonValue Error "json-value" "Line {0}, column {1}: a value is missing or misspelt." "A text in straight double quotes, a number with a decimal point, true, false, null, a list or an object.";
+    /// Quotes of a word processor.
+    JsonQuotes Error "json-quotes" "Line {0}, column {1}: curly quotes." "Use straight double quotes, as an editor for plain text types them.";
+    /// A sign that a text must not hold.
+    JsonSign Error "json-sign" "Line {0}, column {1}: a line break, a tab or an unknown \\ inside quotes." "Write a text in one line, and \\\\ for one \\.";
+    /// A number that cannot be read.
+    JsonNumber Error "json-number" "Line {0}, column {1}: this number cannot be read." "Digits, a point before decimals, no signs between thousands.";
+    /// More after the end.
+    JsonAfter Error "json-after" "Line {0}, column {1}: something follows after the end." "A file holds one object.";
+    /// Lists in lists in lists.
+    JsonDeep Error "json-deep" "Line {0}, column {1}: too many things within one another." "A fact sheet is at most a few levels deep.";
+    /// A name is given twice in one object.
+    FieldTwice Error "field-twice" "The field \u{201c}{0}\u{201d} is given twice." "Keep one of them.";
+    /// No field of that name, and none like it.
+    UnknownField Error "unknown-field" "\u{201c}{0}\u{201d} is no field here." "Known: {1}";
+    /// No field of that name, but one like it.
+    MisspeltField Error "misspelt-field" "\u{201c}{0}\u{201d} is no field here." "Did you mean \u{201c}{2}\u{201d}? Known: {1}";
+    /// No value of that name, and none like it.
+    UnknownChoice Error "unknown-choice" "\u{201c}{0}\u{201d} cannot stand here." "Known: {1}";
+    /// No value of that name, but one like it.
+    MisspeltChoice Error "misspelt-choice" "\u{201c}{0}\u{201d} cannot stand here." "Did you mean \u{201c}{2}\u{201d}? Known: {1}";
+    /// A field that must be there is not.
+    MissingField Error "missing-field" "The field \u{201c}{0}\u{201d} is missing." "Add it; the schema says what it holds.";
+    /// Something of another shape.
+    WrongShape Error "wrong-shape" "Found {0}, expected {1}." "The schema says what stands here.";
+    /// A date without the word how it is known.
+    BarePeriod Error "bare-period" "A period says how it is known." "Write {1}.";
+    /// A text with signs that are not seen.
+    HiddenSigns Error "hidden-signs" "The text holds signs that cannot be seen and may turn the words around them." "Type the text anew, in one line.";
+    /// A text that nobody reads.
+    LongText Error "long-text" "A text of {0} letters, and at most {1} can be shown." "Shorten it.";
+    /// More in one list than can be drawn.
+    TooMany Error "too-many" "{0} things in one list, and at most {1} can be shown." "Leave out what is not shown, or sum it up.";
+    /// An address that readers are not sent to.
+    PlainHttp Warning "plain-http" "\u{201c}{0}\u{201d} is not https, so it is not shown as a link." "Use the https address of the page.";
+    /// An option of tables, given with a fact sheet.
+    ForTables Note "for-tables" "This option is for tables: a fact sheet says it itself." "";
+    /// A wording that its article does not have.
+    NotPrinted Error "not-printed" "\u{201c}{0}\u{201d} is not in the article." "Repeat the words exactly as they are printed.";
+    /// No widget suits the sheet.
+    NoWidget Error "no-widget" "No widget is named." "Name at least one widget that suits the facts.";
+    /// A name or thing is given twice.
+    Twice Error "twice" "\u{201c}{0}\u{201d} stands twice." "Keep one of them, or give each its own name.";
+    /// Not a name.
+    BadName Error "bad-name" "\u{201c}{0}\u{201d} is no name." "Lower-case letters, digits and hyphens, a letter first.";
+    /// No fact is of that source.
+    UnusedSource Error "unused-source" "No fact names the source \u{201c}{0}\u{201d}." "Leave out sources that are not used.";
+    /// Not a web address.
+    BadAddress Error "bad-address" "\u{201c}{0}\u{201d} is no web address." "An address that begins with https://";
+    /// A fact about nothing.
+    Nameless Error "nameless" "The fact has neither a label nor a place." "Say what the fact is about.";
+    /// No source of that name.
+    NoSuchSource Error "no-such-source" "\u{201c}{0}\u{201d} is no source of this sheet." "Every fact names one of the sheet's sources.";
+    /// A citation that is too short or too long.
+    CitationLength Error "citation-length" "{0} words as printed." "One to eight words as the source prints them.";
+    /// Not a date.
+    NotEdtf Error "not-a-date" "\u{201c}{0}\u{201d} is no date." "1996, 1996-02, 1996-02-24 or a span 1996-02/1996-03 (EDTF).";
+    /// No month of that number.
+    NoSuchMonth Error "no-such-month" "There is no month {0}." "Year, month, day: 1996-02-24.";
+    /// No day of that number.
+    NoSuchDay Error "no-such-day" "\u{201c}{0}\u{201d} has no day {1}." "Year, month, day: 1996-02-24.";
+    /// Calculated from nothing.
+    DerivedFromNothing Error "derived-from-nothing" "Derived from nothing." "Name the facts that it is calculated from.";
+    /// No fact of that name.
+    NoSuchFact Error "no-such-fact" "\u{201c}{0}\u{201d} is no fact of this sheet." "Name facts of this sheet.";
+    /// An event that says it has no date.
+    EventWithoutTime Error "event-without-time" "An event without a time." "Give its period, or \"unknown\".";
+    /// Ranks begin at one.
+    RankZero Error "rank-zero" "Rank 0." "One is the highest.";
+    /// No number.
+    NotFinite Error "not-finite" "Not a finite number." "A number, or null for no data.";
+    /// A share without a whole.
+    ShareOfNothing Error "share-of-nothing" "A share of nothing." "Say in share-of what it is a share of.";
+    /// A range that ends below its start.
+    BackwardRange Error "backward-range" "A range from {0} to {1}." "The end is not below the start.";
+    /// No list of that name.
+    NoSuchList Error "no-such-list" "\u{201c}{0}\u{201d} is no list of this sheet." "Name the list that is counted.";
+    /// A count that its list does not bear out.
+    CountDiffers Error "count-differs" "{0}, but the list names {1}." "A count and its list agree.";
+    /// A list of nothing.
+    EmptyList Error "empty-list" "An empty list." "Name at least one thing.";
+    /// Not a code.
+    NoSuchCode Error "no-such-code" "\u{201c}{0}\u{201d} is no code of a country or area." "ISO 3166-1 alpha-3 (HND) or UN M49 with three digits (419).";
+    /// A text without words.
+    NoWords Error "no-words" "There are no words." "Say it, or leave the field out.";
+    /// A mail address or telephone number.
+    Contact Error "contact" "This looks like a personal contact." "Mail addresses and telephone numbers are never shown.";
+    // judge
+    /// More digits than a number has.
+    TooLargeNumber Error "too-large-number" "{0} has more digits than can be shown truly." "Check the unit: whole people, states, days.";
+    /// A share that cannot be.
+    PercentRange Error "percent-range" "{0} per cent of a whole." "A share is between 0 and 100; a change is no share.";
+    /// A span that ends before it begins.
+    BackwardSpan Error "backward-span" "The span \u{201c}{0}\u{201d} ends before it begins." "The earlier date first.";
+    /// A number of things that has decimals.
+    NotWhole Warning "not-whole" "{0} is no whole number, but people and things are counted." "If these are thousands or millions, write the number out.";
+    /// More people than there are.
+    MoreThanEverybody Warning "more-than-everybody" "{0} people: more than live on Earth." "If the numbers are written out already, do not multiply them again.";
+    /// A number below zero.
+    Negative Warning "negative" "{0} is below zero, and bars begin at zero." "A net flow is best shown as a card or a line.";
+    /// A date after its source.
+    AfterSource Warning "after-source" "{0} is later than the source, which is of {1}." "If it was announced or calculated ahead, say so in status or origin.";
+    /// A date that has not come.
+    FutureDate Warning "future-date" "{0} has not come yet, but stands there as observed." "Say status announced, or origin projection.";
+    /// Numbers of a series against their dates.
+    OutOfOrder Warning "out-of-order" "Number {0} has an earlier date than number {1}." "Check both dates and both numbers.";
+    /// A fact is there twice.
+    Repeated Warning "repeated" "The same as \u{201c}{0}\u{201d}." "Keep one of them.";
+    /// Two numbers for one thing.
+    Contradiction Warning "contradiction" "{0} here and {1} in \u{201c}{2}\u{201d}, for the same place, time and measure." "Keep the right one, or say in label, scope or note how they differ.";
+    /// One place with two names.
+    TwoLabels Warning "two-labels" "\u{201c}{0}\u{201d} and \u{201c}{1}\u{201d} are the same place." "Keep one of them, or say in scope how they differ.";
+    /// Units that cannot share an axis.
+    MixedUnits Warning "mixed-units" "Another unit than \u{201c}{0}\u{201d}: both are never on one axis." "Only those like the first are shown; name the others in the option facts.";
+    /// Populations that cannot share an axis.
+    MixedPopulations Warning "mixed-populations" "Others are counted than in \u{201c}{0}\u{201d}: both are never on one axis." "Only those like the first are shown; name the others in the option facts.";
+    /// Stocks and flows cannot share an axis.
+    MixedMeasures Warning "mixed-measures" "Measured in another way than \u{201c}{0}\u{201d}: stocks and flows are never on one axis." "Only those like the first are shown; name the others in the option facts.";
+    /// An area beside one that holds it.
+    Nested Warning "nested" "\u{201c}{0}\u{201d} stands beside \u{201c}{1}\u{201d}, which lies in it." "Name the whole in part-of, or leave one out: together they count people twice.";
+    /// A part larger than all.
+    PartTooLarge Warning "part-too-large" "{0}, but the whole \u{201c}{1}\u{201d} is {2}." "A part is no larger than its whole; check number, unit and part-of.";
+    /// Parts larger than all.
+    PartsExceed Warning "parts-exceed" "The parts add up to {0}, more than the whole: {1}." "Check the numbers, and whether parts overlap.";
+    /// All parts, and something is missing.
+    PartsShort Warning "parts-short" "The parts are all there and add up to {0}, less than the whole: {1}." "The difference is shown as rest; check the numbers.";
+    /// Shares of more than all.
+    SharesExceed Warning "shares-exceed" "The shares of \u{201c}{0}\u{201d} add up to {1}." "Parts of one whole add up to 100 at most; name overlapping groups apart.";
+    /// Shares that nearly make up all.
+    SharesShort Warning "shares-short" "The shares of \u{201c}{0}\u{201d} add up to {1}, not to 100." "The difference is shown as rest; check the numbers.";
+    /// A thousand times more, or less.
+    Jump Warning "jump" "{0} in {1} and {2} in {3}." "A jump this large is likely thousands beside whole numbers.";
 }
 
 #[cfg(test)]
