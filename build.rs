@@ -16,13 +16,19 @@ mod hyphens;
 mod languages;
 #[path = "src/letters.rs"]
 mod letters;
+#[path = "build/places.rs"]
+mod places;
+#[path = "src/sheet/table/key.rs"]
+mod table_key;
 #[path = "build/words.rs"]
 mod words;
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
-    for path in ["data", "build", "src/fact.rs", "src/letters.rs", "src/sheet/check.rs", "build.rs"] {
+    for path in
+        ["data", "build", "src/fact.rs", "src/letters.rs", "src/sheet/check.rs", "src/sheet/table/key.rs", "build.rs"]
+    {
         println!("cargo:rerun-if-changed={path}");
     }
     match run() {
@@ -45,6 +51,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     // One more is the order of the places.
     let count = languages.first().map_or(0, |english| english.words.len() + 1);
     let baked = bake::sheets(&data.join("sheets"), &codes, count)?;
+    places::write(&data, out)?;
     languages::write(&languages, &baked.places, &baked, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())
