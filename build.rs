@@ -22,6 +22,10 @@ mod pack;
 #[allow(dead_code)]
 #[path = "src/sheet/remark.rs"]
 mod remark;
+#[path = "build/places.rs"]
+mod places;
+#[path = "src/sheet/table/key.rs"]
+mod table_key;
 #[path = "build/words.rs"]
 mod words;
 
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
         "src/sheet/check.rs",
         "src/sheet/pack.rs",
         "src/sheet/remark.rs",
+        "src/sheet/table/key.rs",
         "build.rs",
     ] {
         println!("cargo:rerun-if-changed={path}");
@@ -61,6 +66,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     // One more is the order of the places.
     let count = languages.first().map_or(0, |english| english.words.len() + 1);
     let baked = bake::sheets(&data.join("sheets"), &codes, count)?;
+    places::write(&data, out)?;
     languages::write(&languages, &baked.places, &baked, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())
