@@ -406,7 +406,7 @@ problems! {
     /// Lines below the table.
     NotesBelow Note "notes-below" "{0} lines below the table are notes and no part of it: {1}." "";
     /// Signs that nobody sees.
-    HiddenSigns Note "hidden-signs" "{0} signs that nobody sees were left out." "";
+    SignsLeftOut Note "signs-left-out" "{0} signs that nobody sees were left out." "";
     /// Marks of notes.
     NotesTaken Note "notes-taken" "{0} names were freed of marks of notes." "Look whether a note must be shown with them.";
     /// Groups of columns.

@@ -121,7 +121,7 @@ fn visible<'a>(text: &'a str, faults: &mut Faults) -> Cow<'a, str> {
     }
     let kept: String = text.chars().filter(|c| !hidden(*c)).collect();
     let count = text.chars().filter(|c| hidden(*c)).count();
-    faults.say(Problem::HiddenSigns, &[&count.to_string()]);
+    faults.say(Problem::SignsLeftOut, &[&count.to_string()]);
     Cow::Owned(kept)
 }
 
