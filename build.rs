@@ -14,21 +14,35 @@ mod fact;
 mod hyphens;
 #[path = "build/languages.rs"]
 mod languages;
+#[path = "src/letters.rs"]
+mod letters;
 #[allow(dead_code)]
 #[path = "src/sheet/pack.rs"]
 mod pack;
+#[path = "build/places.rs"]
+mod places;
 #[allow(dead_code)]
 #[path = "src/sheet/remark.rs"]
 mod remark;
+#[path = "src/sheet/table/key.rs"]
+mod table_key;
 #[path = "build/words.rs"]
 mod words;
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
-    for path in
-        ["data", "build", "src/fact.rs", "src/sheet/check.rs", "src/sheet/pack.rs", "src/sheet/remark.rs", "build.rs"]
-    {
+    for path in [
+        "data",
+        "build",
+        "src/fact.rs",
+        "src/letters.rs",
+        "src/sheet/check.rs",
+        "src/sheet/pack.rs",
+        "src/sheet/remark.rs",
+        "src/sheet/table/key.rs",
+        "build.rs",
+    ] {
         println!("cargo:rerun-if-changed={path}");
     }
     match run() {
@@ -52,6 +66,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let before = languages.first().map_or(0, |english| english.words.len() + english.places.len());
     let baked = bake::sheets(&data.join("sheets"), &codes, before)?;
     languages::write(&languages, &baked, out)?;
+    places::write(&data, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())
 }
