@@ -11,7 +11,7 @@ use support::source::{self, bare};
 /// A room, what it may name of ours, and which crates.
 type Room = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROOMS: [Room; 27] = [
+const ROOMS: [Room; 28] = [
     ("fact", &[], &["serde", "schemars"]),
     ("ask", &["fact"], &[]),
     ("order", &[], &[]),
@@ -24,6 +24,7 @@ const ROOMS: [Room; 27] = [
     ("theme", &[], &[]),
     ("sheet", &[], &[]),
     ("sheet::check", &["fact"], &["edtf_core"]),
+    ("sheet::corrections", &["fact", "sheet::check"], &[]),
     ("sheet::bundled", &["fact"], &[]),
     ("language", &["fact", "digits", "letters"], &[]),
     ("options", &["fact", "fault", "digits"], &[]),

@@ -147,7 +147,13 @@ impl<'a> Reader<'a> {
             widgets: self.list(Self::suits),
             sources: self.list(Self::source),
             facts: self.list(Self::fact),
+            notices: self.list(Self::notice),
+            corrections: Cow::Borrowed(&[]),
         }
+    }
+
+    fn notice(&mut self) -> Amended {
+        Amended { fact: self.number() as FactId, text: self.text() }
     }
 
     fn suits(&mut self) -> Suits {

@@ -37,6 +37,12 @@ impl Packed {
         Self { names: writer.names, fields: writer.out }
     }
 
+    /// The same with a string that no field points to: who fetches the text finds it there.
+    pub fn marked(mut self, mark: String) -> Self {
+        self.names.push(mark);
+        self
+    }
+
     /// The sheet with its texts, the first of which has the number `start`.
     pub fn with(&self, start: usize, texts: &[impl AsRef<str>]) -> Vec<u8> {
         let mut packed = varint(start as u64);
@@ -150,6 +156,12 @@ impl Writer<'_> {
         self.list(&sheet.widgets, Self::suits);
         self.list(&sheet.sources, Self::source);
         self.list(&sheet.facts, Self::fact);
+        self.list(&sheet.notices, Self::notice);
+    }
+
+    fn notice(&mut self, notice: &Amended) {
+        self.number(u64::from(notice.fact));
+        self.text(&notice.text);
     }
 
     fn suits(&mut self, suits: &Suits) {

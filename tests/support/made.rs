@@ -60,6 +60,8 @@ pub fn sheet(facts: Vec<Fact>) -> FactSheet {
         }]
         .into(),
         facts: facts.into(),
+        corrections: Vec::new().into(),
+        notices: Vec::new().into(),
     }
 }
 
