@@ -19,6 +19,8 @@ mod letters;
 #[allow(dead_code)]
 #[path = "src/sheet/pack.rs"]
 mod pack;
+#[path = "build/vintages.rs"]
+mod vintages;
 #[path = "build/words.rs"]
 mod words;
 
@@ -49,7 +51,14 @@ fn run() -> Result<(), Box<dyn Error>> {
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
     // One more is the order of the places.
     let count = languages.first().map_or(0, |english| english.words.len() + 1);
-    let baked = bake::sheets(&data.join("sheets"), &codes, count)?;
+    let folder = data.join("vintages");
+    let old = vintages::read(&folder)?;
+    let baked = bake::sheets(&data.join("sheets"), &old, &codes, count)?;
+    let published = baked.sheets.iter().chain(baked.old.iter().map(|old| &old.packed));
+    let there = published.map(|sheet| (sheet.id.clone(), sheet.vintage.clone())).collect();
+    if let Some(gone) = vintages::vanished(&fs::read_to_string(folder.join(vintages::RELEASED))?, &there) {
+        return Err(gone.into());
+    }
     languages::write(&languages, &baked.places, &baked, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())

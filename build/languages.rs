@@ -37,6 +37,13 @@ pub fn write(all: &[Words], places: &[String], baked: &Baked, out: &Path) -> Res
             fs::write(out.join(format!("{}.{tag}.bin", sheet.id)), sheet.packed(&own))?;
             texts.push(own.join("\0"));
         }
+        for old in &baked.old {
+            let own = language.of_old(&old.packed.id, &old.packed.vintage, &old.packed.texts)?;
+            fs::write(
+                out.join(format!("{}.{}.{tag}.bin", old.packed.id, old.packed.vintage)),
+                old.packed.packed(&own),
+            )?;
+        }
         fs::write(out.join(format!("{tag}-words.txt")), base)?;
         fs::write(out.join(format!("{tag}.txt")), texts.join("\0"))?;
         let joined = |named: &Named| named.values().cloned().collect::<Vec<_>>().join("\0");

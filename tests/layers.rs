@@ -11,7 +11,7 @@ use support::source::{self, bare};
 /// A room, what it may name of ours, and which crates.
 type Room = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROOMS: [Room; 28] = [
+const ROOMS: [Room; 32] = [
     ("fact", &[], &["serde", "schemars"]),
     ("ask", &["fact"], &[]),
     ("order", &[], &[]),
@@ -26,6 +26,10 @@ const ROOMS: [Room; 28] = [
     ("sheet::check", &["fact"], &["edtf_core"]),
     ("sheet::corrections", &["fact", "sheet::check"], &[]),
     ("sheet::bundled", &["fact"], &[]),
+    ("sheet::pack", &["fact"], &[]),
+    ("sheet::vintage", &["fact", "fault", "language", "sheet::bundled", "sheet::pack"], &[]),
+    ("records", &["fact", "language", "scene", "story", "view"], &[]),
+    ("cite", &["digits", "fact", "language", "story", "svg", "view"], &[]),
     ("language", &["fact", "digits", "letters"], &[]),
     ("options", &["fact", "fault", "digits"], &[]),
     ("view", &["fact", "geom", "letters"], &[]),
@@ -72,6 +76,8 @@ const ANY: &[&str] = &[
     "paint",
     "svg",
     "html",
+    "cite",
+    "records",
 ];
 
 /// The crates that a room must be allowed to name.

@@ -7,6 +7,8 @@
 mod address;
 #[path = "cli/arguments.rs"]
 mod arguments;
+#[path = "cli/cite.rs"]
+mod cite;
 #[path = "cli/contact.rs"]
 mod contact;
 #[path = "cli/copy.rs"]
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         Some(("list", matches)) => list::run(matches),
         Some(("render", matches)) => draw::run(matches),
         Some(("describe", matches)) => describe::run(matches),
+        Some(("cite", matches)) => cite::run(matches),
         Some(("snippet", matches)) => snippet::run(matches),
         Some(("schema", matches)) => list::schema(matches),
         Some(("pack", matches)) => list::pack(matches),

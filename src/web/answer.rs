@@ -201,6 +201,10 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.named_some("url", story.options.report.as_deref());
     json.close('}');
     json.named("unfold", language.word(Word::ZoomAll));
+    json.open_named("menu", '[');
+    json.text(language.word(Word::Menu));
+    json.text(language.word(Word::MenuFailed));
+    json.close(']');
     selected(&mut json, told, chosen);
     json.named_some("focused", focused.and(view.focused).map(|spot| story.name(spot)).as_deref());
     json.name("tip");

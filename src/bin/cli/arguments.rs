@@ -3,11 +3,12 @@
 use crate::copy::FORMS;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use migration_facts::cite::FORMS as FORMS_OF_CITATION;
 use migration_facts::fact::FactSheet;
 use migration_facts::fault::Fault;
 use migration_facts::language::Language;
 use migration_facts::options::{self, Options};
-use migration_facts::sheet::bundled;
+use migration_facts::sheet::{bundled, vintage};
 use migration_facts::story::{self, Story};
 use std::fmt;
 
@@ -66,6 +67,13 @@ pub fn command() -> Command {
                 .about("Title, summary, table and source in words")
                 .args(picture())
                 .arg(choice("format", &["text", "json", "markdown"], "text", "Form of the description"))
+                .arg(output()),
+        )
+        .subcommand(
+            Command::new("cite")
+                .about("How to cite the sources of what a picture shows")
+                .args(picture())
+                .arg(choice("format", &FORMS_OF_CITATION, "plain", "For people, as HTML, or in APA style"))
                 .arg(output()),
         )
         .subcommand(
@@ -140,6 +148,8 @@ fn copy() -> Vec<Arg> {
         value("base", "URL", "Folder of migration-facts.js and its pictures").required(true),
         choice("form", &FORMS, "div", "div, custom element, script alone, frame, AMP, newsletter"),
         value("pictures", "DIR", "Write the picture that the options ask for into this folder, as SVG and PNG"),
+        flag("pin", "Name the state of the sheet, so that later ones change no figure of this snippet")
+            .conflicts_with("vintage"),
         flag("integrity", "Name the script of exactly this version, with the hash that it must have"),
         value("dist", "DIR", "Where integrity.json of the release is: its folder, or the file").requires("integrity"),
     ]
@@ -199,23 +209,34 @@ pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
 pub struct Asked {
     options: Options,
     sheet: FactSheet,
+    language: Language,
+    vintage: String,
 }
 
 impl Asked {
     /// Reads options and finds their sheet.
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Failure> {
+        let pairs: Vec<_> = pairs.into_iter().collect();
+        let vintage =
+            pairs.iter().find(|(name, value)| *name == "vintage" && !value.is_empty()).map(|(_, value)| *value);
         let options = Options::read(pairs, true).map_err(Failure::Option)?;
         if options.sheet.is_empty() {
             return Err(Failure::Call(format!("--sheet is missing\nhint: {}", bundled::IDS.join(", "))));
         }
-        let sheet = story::sheet(&options).map_err(Failure::Option)?;
-        Ok(Self { options, sheet })
+        let tag = options.lang.as_deref().unwrap_or("en");
+        let (sheet, language) = vintage::open(&options.sheet, vintage, tag).map_err(Failure::Option)?;
+        let vintage = vintage.unwrap_or_else(|| bundled::vintage(&sheet.id)).into();
+        Ok(Self { options, sheet, language, vintage })
     }
 
     /// The story of it, in the language that was asked for, else in English.
     pub fn story(&self) -> Result<Story<'_>, Failure> {
-        let language = self.options.lang.as_deref().and_then(Language::find).unwrap_or_else(Language::english);
-        story::resolve(self.options.clone(), &self.sheet, language).map_err(Failure::Option)
+        story::resolve(self.options.clone(), &self.sheet, self.language.clone()).map_err(Failure::Option)
+    }
+
+    /// The state that the sheet is in.
+    pub fn vintage(&self) -> &str {
+        &self.vintage
     }
 }
 

@@ -12,8 +12,11 @@ use std::path::Path;
 
 /// Runs the subcommand.
 pub fn run(matches: &ArgMatches) -> Done {
-    let given = given(matches);
+    let mut given = given(matches);
     let asked = Asked::read(pairs(&given))?;
+    if matches.get_flag("pin") {
+        given.push(("vintage", asked.vintage().into()));
+    }
     let story = asked.story()?;
     plain(&given)?;
     let base = Base::new(text(matches, "base").unwrap_or(""));
