@@ -103,7 +103,30 @@ fn code(english: &Words, all: &[Words], places: &[String]) -> String {
             file("-places")
         );
     }
-    code + "];\n"
+    code.push_str("];\n");
+    citing(&mut code, all);
+    code
+}
+
+/// What citations are made with, in the order of the fields of `Words` in `src/cite.rs`.
+const CITING: [&str; 6] = ["no-date", "data-set", "licence", "made", "made-vintage", "figures-of"];
+
+/// The words of citations: in the wasm for makers as well, where they are wanted at once.
+fn citing(code: &mut String, all: &[Words]) {
+    let _ = writeln!(
+        code,
+        "/// What citations are made with, by tag: {}.\n\
+         #[cfg(any(not(target_arch = \"wasm32\"), feature = \"desk\"))]\n\
+         pub const CITING: [(&str, [&str; {}]); {}] = [",
+        CITING.join(", "),
+        CITING.len(),
+        all.len()
+    );
+    for language in all {
+        let words = CITING.map(|name| language.makers.get(name).map_or("", String::as_str));
+        let _ = writeln!(code, "({:?}, {words:?}),", language.tag);
+    }
+    code.push_str("];\n");
 }
 
 fn table(code: &mut String, kind: &str, doc: &str, words: &Named) {

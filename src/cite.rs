@@ -5,7 +5,7 @@
 
 use crate::digits;
 use crate::fact::{Fact, Item, Kind, Period, Source};
-use crate::language::{Language, Word, filled};
+use crate::language::{CITING, Language, Word, filled};
 use crate::story::Story;
 use crate::svg::{escape, plain};
 use crate::view::View;
@@ -17,36 +17,35 @@ pub const PRODUCT: &str = "Migration Facts";
 pub const FORMS: [&str; 3] = ["plain", "html", "apa"];
 
 /// What stands in a citation beside names, in the language of the story.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Words<'a> {
+#[derive(Clone, Copy)]
+struct Words<'a> {
     /// In place of a year that is not printed: "n.d."
-    pub no_date: &'a str,
+    no_date: &'a str,
     /// What figures with a licence of their own are: "Data set".
-    pub data_set: &'a str,
+    data_set: &'a str,
     /// "Licence: {0}."
-    pub licence: &'a str,
+    licence: &'a str,
     /// "Chosen and drawn by {0}."
-    pub made: &'a str,
+    made: &'a str,
     /// "Chosen and drawn by {0}, vintage {1}."
-    pub made_vintage: &'a str,
+    made_vintage: &'a str,
     /// "Figures for {0}."
-    pub figures: &'a str,
+    figures: &'a str,
 }
 
-impl<'a> Words<'a> {
-    /// The names of the words that are told in every language, in the order of the fields.
-    pub const NAMES: [&'static str; 6] = ["no-date", "data-set", "licence", "made", "made-vintage", "figures-of"];
-
-    /// Finds them by name.
-    pub fn find(find: &dyn Fn(&str) -> &'a str) -> Self {
-        let [no_date, data_set, licence, made, made_vintage, figures] = Self::NAMES.map(find);
+impl Words<'static> {
+    /// Those of a language.
+    fn of(language: &Language) -> Self {
+        let found = CITING.iter().find(|(tag, _)| *tag == language.tag());
+        let [no_date, data_set, licence, made, made_vintage, figures] = found.map_or([""; 6], |(_, words)| *words);
         Self { no_date, data_set, licence, made, made_vintage, figures }
     }
 }
 
 /// The citation of what a story shows in a view, in the form of that name. `vintage` is the state of a bundled sheet, if it is
 /// one.
-pub fn cite(story: &Story, view: View, form: &str, vintage: &str, words: Words) -> String {
+pub fn cite(story: &Story, view: View, form: &str, vintage: &str) -> String {
+    let words = Words::of(&story.language);
     let sources = sources(story, view);
     let language = &story.language;
     let text = match form {

@@ -1,6 +1,6 @@
 // The language of the core: one text in, JSON out.
 
-import { filesOf } from './core.js';
+import { filesOf, pinned } from './core.js';
 import { MigrationFactsError } from './error.js';
 
 /** Bits of a call's flags: every unknown option is a fault, what to paint (the last: and no answer). */
@@ -24,12 +24,18 @@ export const makeCaller = ({ begin, recover }) => (act, ...args) => {
   }
 };
 
-/** The words of the language, and the sheet that options name, packed. */
-export const textOf = ({ options, tag }, texts) => filesOf(new Map(options).get('sheet'), tag).map((name) => texts.get(name)).join('\x1d');
+/** The words of the language, and the sheet that options name, packed: as it was, where they pin it. */
+export const textOf = ({ options, tag }, texts) => {
+  const all = new Map(options);
+  return filesOf(all.get('sheet'), tag).map((name) => texts.get(pinned(name, all.get('vintage'))) ?? texts.get(name)).join('\x1d');
+};
 
 /** The core for widgets; `names` are those of all options, `texts` has the sheets. */
 export const makeCore = ({ call, frame, names }, texts) => ({
   names,
+
+  /** What a request is answered from. */
+  text: (request) => textOf(request, texts),
 
   /**
    * `request` says options, view, what a reader did, the size of the body, and what to paint; `from` has options and

@@ -1,14 +1,18 @@
 // What a page's makers ask for, and its readers do not: lists, descriptions, exports, what is wrong. Fetched when asked for.
 
-import init, { begin, build, check, describe, options, recover, sheet } from 'migration-facts-desk-core';
+import init, { begin, build, check, cite, describe, options, recover, sheet } from 'migration-facts-desk-core';
 import { STRICT, fields, textOf } from './calls.js';
 import { makeLoader } from './core.js';
-import { adopt } from './error.js';
-import { toPNG, toSVG } from './export.js';
+import { adopt, refuse } from './error.js';
+import { assertDrawn, toPNG, toSVG } from './export.js';
+import { newsOf, openMenu } from './menu.js';
 import { request, tagOf } from './options.js';
 import { startPreview } from './preview.js';
 
-const GLUE = { init, begin, build, check, describe, options, recover, sheet };
+const GLUE = { init, begin, build, check, cite, describe, options, recover, sheet };
+
+/** The forms of a citation. */
+const FORMS = ['plain', 'html', 'apa'];
 
 /** The desk's core. */
 const makeDesk = ({ call, names }, texts) => ({
@@ -16,6 +20,7 @@ const makeDesk = ({ call, names }, texts) => ({
   options: () => call(options),
   sheet: (id) => call(sheet, textOf({ options: [['sheet', id]], tag: 'en' }, texts)),
   describe: (request) => call(describe, fields(request.options), textOf(request, texts), request.strict * STRICT),
+  copies: ({ core, asked, frame }, fact = '') => call(cite, fields(Object.entries(frame().options)), core.text(asked()), fact),
   check: (request, { font }) => call(check, fields(request.options), textOf(request, texts), font),
 });
 
@@ -26,15 +31,38 @@ export function open(locate, kind) {
   /** What makers of pages are told, by name; nothing for English, which the core has, and where it is not to be had. */
   const wordsOf = (tag) => (tag === 'en' ? null : (words[tag] ??= fetch(locate(`lang/${tag}.makers.json`)).then((response) => response.json()).catch(() => null)));
   const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', locate, makeDesk);
-  return {
+  const files = {};
+  /** A file of this build, once; after a failure the next call tries again. */
+  const fileOf = (name) => (files[name] ??= fetch(locate(name)).then((response) => (response.ok ? response.json() : Promise.reject(Error(`HTTP ${response.status}`)))).catch((error) => {
+    delete files[name];
+    throw error;
+  }));
+  const indexOf = () => fileOf('sheets/vintages.json');
+  const menuWords = (tag) => fileOf(`lang/${tag}.makers.json`);
+  /** What can be copied of a widget: of what a reader chose, else of what comes first. */
+  const copiesOf = async (widget) => (await load({})).copies(widget, widget.frame().view[1] || widget.frame().targets[0]?.fact.split('.')[0]);
+  let core;
+  const desk = {
+    /** Once the core is there a citation needs no waiting; without it the rest goes on. */
+    ready: async () => {
+      core = await load({}).catch((error) => ({ copies() { throw error; } }));
+      return desk;
+    },
+    cite(widget, form) {
+      assertDrawn(widget);
+      if (!FORMS.includes(form)) refuse(`bad-option: “${form}”`, 'form', `Known: ${FORMS.join(' ')}`);
+      return core.copies(widget)[form];
+    },
+    menu: (mount, button) => openMenu(mount, button, { copiesOf, wordsOf: menuWords, indexOf }),
     sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load({ sheet: id, tag: 'en' })).sheet(id))),
     options: async () => (await load({})).options(),
     describe: async (given) => {
       const desk = await load({ ...given, tag: tagOf(null, { ...given }) });
       return desk.describe(request({ dataset: {} }, given, desk.names));
     },
-    preview: (given) => startPreview(load, wordsOf, given),
+    preview: (given) => startPreview(load, wordsOf, given, async (frame, tag) => newsOf(frame, await indexOf(), await menuWords(tag), tag)),
     toPNG,
     toSVG,
   };
+  return desk;
 }

@@ -15,8 +15,8 @@ function shadowOf(host) {
   } catch {}
 }
 
-/** Mounts a widget in a host. `load(sheet)` resolves to the core; `given` are the options of a script. */
-export function createMount(host, load, given = {}) {
+/** Mounts a widget in a host. `load(sheet)` resolves to the core, `open()` to the desk; `given` are the options of a script. */
+export function createMount(host, load, given = {}, open) {
   const root = shadowOf(host);
   const written = ['data-state', 'data-error'];
   const before = written.map((name) => host.getAttribute(name));
@@ -78,6 +78,9 @@ export function createMount(host, load, given = {}) {
       const all = { ...fromAttributes(host), ...options };
       return load({ ...all, tag: tagOf(host, all) });
     },
+
+    /** Opens the menu of a button. */
+    menu: (button) => open().then((desk) => desk.menu(mount, button)),
 
     /** Options for the core: the attributes, and what scripts said over them. */
     request: (options) => request(host, options, core.names),

@@ -65,6 +65,10 @@ function show(host, faults, language) {
     make('b', {}, headline(faults.length, language)), make('ul', {}, ...faults.map((fault) => item(told(fault, language))))));
 }
 
+/** What is newer than what a widget is pinned to, in words already. */
+const news = ({ newer, corrections }) => [...newer, ...(newer.length ? corrections.map(({ text }) => text) : [])]
+  .map((message) => ({ code: 'news', message, path: 'vintage', hint: '' }));
+
 /** Colours of the page at a host, whether or not a widget stands there. */
 function look(host) {
   const probe = host.shadowRoot.appendChild(make('i'));
@@ -79,9 +83,9 @@ const withEvent = (faults, detail) =>
 
 /**
  * Looks at every widget of the page, now and whenever one changes. `load(sheet)` resolves to the desk's core, `wordsOf(tag)` to
- * the words of a language, `given(host)` are options of a script.
+ * the words of a language, `given(host)` are options of a script, `newsOf(frame, tag)` resolves to what is newer than a pinned sheet.
  */
-export function startPreview(load, wordsOf, given) {
+export function startPreview(load, wordsOf, given, newsOf) {
   const watched = new WeakSet();
   const turns = new WeakMap();
   const failed = new WeakMap();
@@ -97,6 +101,7 @@ export function startPreview(load, wordsOf, given) {
     try {
       const desk = await load({ ...all, tag: tagOf(host, all) });
       faults = desk.check(request(host, given(host) ?? {}, desk.names), look(host));
+      if (all.vintage) faults.push(...news(await newsOf({ options: all }, tagOf(host, all))));
     } catch (error) {
       faults = [error];
     }

@@ -43,6 +43,8 @@ mod palette;
 mod snippet;
 #[path = "cli/typeface.rs"]
 mod typeface;
+#[path = "cli/vintages.rs"]
+mod vintages;
 
 use arguments::Failure;
 use std::process::ExitCode;

@@ -37,9 +37,9 @@ impl Packed {
         Self { names: writer.names, fields: writer.out }
     }
 
-    /// The same with a string that no field points to: who fetches the text finds it there.
+    /// The same with a string, if it is one, that no field points to: who fetches the text finds it there.
     pub fn marked(mut self, mark: String) -> Self {
-        self.names.push(mark);
+        self.names.extend(Some(mark).filter(|mark| !mark.is_empty()));
         self
     }
 
@@ -60,12 +60,17 @@ impl Packed {
 
 /// A newsroom's own sheet with its texts, as a page unpacks it. Wordings as printed are left out.
 pub fn pack(sheet: &FactSheet) -> String {
+    pack_marked(sheet, String::new())
+}
+
+/// The same with a mark, see [`Packed::marked`].
+pub fn pack_marked(sheet: &FactSheet, mark: String) -> String {
     let mut texts: Vec<String> = Vec::new();
     let mut numbered = |text: &str, _: Cited| {
         texts.push(text.into());
         FIRST + texts.len() - 1
     };
-    let packed = Packed::new(sheet, &mut numbered);
+    let packed = Packed::new(sheet, &mut numbered).marked(mark);
     // Names are text, and all numbers are bytes below 128.
     String::from_utf8(packed.with(FIRST, &texts)).unwrap_or_default()
 }

@@ -6,9 +6,9 @@
 //! any sheet.
 
 use super::{bundled, pack};
-use crate::fact::{Amended, Correction, Fact, FactSheet, Kind, Quantity, Said, Source, Statement, Status, Text};
+use crate::fact::{Amended, Correction, Fact, FactSheet, Kind, Quantity, Said, Statement, Status, Text};
 use crate::fault::{Code, Fault};
-use crate::language::{self, Language, TAGS, Told};
+use crate::language::{self, Language, TAGS, Told, Word};
 use std::borrow::Cow;
 
 /// The states of a sheet that are published, the newest first.
@@ -133,40 +133,40 @@ pub struct Listed {
 pub fn corrections(id: &str, tag: &str) -> Vec<Listed> {
     let (Some(sheet), Some(words)) = (bundled::find(id), Language::find(tag)) else { return Vec::new() };
     let listed = |correction: &Correction| {
-        let today =
-            sheet.facts.iter().find(|fact| fact.id == correction.fact).map(|fact| (fact.clone(), words.clone()));
-        let fact = today.or_else(|| earlier(id, &correction.fact, tag));
-        let fact = fact.as_ref().map(|(fact, own)| (fact, own));
-        let source = sheet.sources.iter().find(|source| source.id == correction.source);
-        list(correction, fact, source, &words)
+        listed(correction, &[&sheet], &words).map(|mut listed| {
+            // What was withdrawn has its name in an earlier state alone.
+            if let Some((fact, own)) = gone(&sheet, correction, tag) {
+                listed.text = notice(correction, Some((&fact, &own)), &words);
+            }
+            listed
+        })
     };
-    sheet.corrections.iter().map(listed).collect()
+    sheet.corrections.iter().filter_map(listed).collect()
 }
 
-fn list(
-    correction: &Correction,
-    fact: Option<(&Fact, &Language)>,
-    source: Option<&Source>,
-    words: &Language,
-) -> Listed {
-    let named = |source: &Source| {
-        words.two(language::Word::SourceLine, words.text(&source.publisher), words.text(&source.title))
-    };
-    Listed {
+/// A correction in the words of a language; its fact is in the first of the sheets that has it, its source in the first of all.
+pub fn listed(correction: &Correction, sheets: &[&FactSheet], words: &Language) -> Option<Listed> {
+    let fact = sheets.iter().find_map(|sheet| sheet.facts.iter().find(|fact| fact.id == correction.fact));
+    let source = sheets.first()?.sources.iter().find(|source| source.id == correction.source)?;
+    let (publisher, title) = (words.text(&source.publisher), words.text(&source.title));
+    Some(Listed {
         date: correction.date.to_string(),
         fact: correction.fact.to_string(),
-        text: notice(correction, fact, words),
-        source: source.map(named).unwrap_or_default(),
-        address: source.map(|source| source.address.to_string()).unwrap_or_default(),
-    }
+        text: notice(correction, fact.map(|fact| (fact, words)), words),
+        source: words.two(Word::SourceLine, publisher, title),
+        address: source.address.to_string(),
+    })
 }
 
-/// A fact of the newest earlier state that has it, and the language of its texts.
-fn earlier(id: &str, fact: &str, tag: &str) -> Option<(Fact, Language)> {
+/// A fact that was withdrawn, from the newest earlier state that has it, and the language of its texts.
+fn gone(sheet: &FactSheet, correction: &Correction, tag: &str) -> Option<(Fact, Language)> {
+    if sheet.facts.iter().any(|fact| fact.id == correction.fact) {
+        return None;
+    }
     let number = TAGS.split(' ').position(|known| known == tag)?;
-    bundled::old(id).find_map(|old| {
+    bundled::old(&sheet.id).find_map(|old| {
         let packed = bundled::unpack(old.texts.get(number)?)?;
-        let found = packed.sheet.facts.iter().find(|found| found.id == fact)?.clone();
+        let found = packed.sheet.facts.iter().find(|found| found.id == correction.fact)?.clone();
         Some((found, own_language(tag, &packed)))
     })
 }

@@ -1,55 +1,48 @@
-//! What a reader may take along: citations, the figure with its source, the table as data. Part of the second wasm only.
+//! What a reader may take along: citations, a figure with its source, the table as data. Part of the second wasm only.
 
 use super::json::Json;
 use super::{Answer, read, request, resolve, unpack};
-use crate::cite::{FORMS, Words, cite as cited};
-use crate::digits;
+use crate::cite::{FORMS, cite as cited};
+use crate::language::Word;
 use crate::records::{has_addresses, records};
 use crate::sheet::bundled;
+use crate::story::Story;
 use crate::view::Spot;
 use crate::widgets;
 use wasm_bindgen::prelude::*;
 
-/// The number of words that a citation needs, for who calls: their names, parted by blanks.
+/// Citations of a picture in every form, one figure of it with its source, and its table as data. `asked` holds names and
+/// values in turn, `sheet` the text of its sheet; `fact` names the figure, and where it names none it is the first.
 #[wasm_bindgen]
-pub fn cite_words() -> String {
-    let mut json = Json::default();
-    json.open('[');
-    for name in Words::NAMES {
-        json.text(name);
-    }
-    json.close(']');
-    json.done()
-}
-
-/// Citations of a picture in every form, one figure of it with its source, and its table as data. `asked` holds names and values in
-/// turn, `sheet` the text of its sheet, `words` those of [`cite_words`], `fact` names the figure: without one it is the first.
-#[wasm_bindgen]
-pub fn cite(asked: &str, sheet: &str, words: &str, fact: &str) -> Answer {
+pub fn cite(asked: &str, sheet: &str, fact: &str) -> Answer {
     let asked = request::fields(&mut &*asked);
-    let vintage = request::pairs(&asked).into_iter().find(|(name, _)| *name == "vintage").map(|(_, vintage)| vintage);
+    let pinned = request::pairs(&asked).into_iter().find(|(name, _)| *name == "vintage").map(|(_, vintage)| vintage);
     let options = read(&asked, 0)?;
-    let (own, packed) = unpack(sheet, &options)?;
-    let story = resolve(options, own, &packed, &[])?;
-    let told = digits::parts(words, 0x1f);
-    let word = |name: &str| {
-        let at = Words::NAMES.iter().position(|known| *known == name);
-        at.and_then(|at| told.get(at)).copied().unwrap_or("")
-    };
-    let (view, words) = (story.view(), Words::find(&word));
-    let vintage = vintage.unwrap_or_else(|| bundled::vintage(&story.sheet.id));
+    let (words, packed) = unpack(sheet, &options)?;
+    let story = resolve(options, words, &packed, &[])?;
+    let vintage = pinned.unwrap_or_else(|| bundled::vintage(&story.sheet.id));
     let mut json = Json::default();
     json.open('{');
     for form in FORMS {
-        json.named(form, &cited(&story, view, form, vintage, words));
+        json.named(form, &cited(&story, story.view(), form, vintage));
     }
-    let first = || story.shown(view).first().map(|shown| Spot { fact: shown.id, item: 0 });
-    let tip = story.spot(fact).or_else(first).map(|spot| widgets::tip(&story, spot)).unwrap_or_default();
-    json.named("label", &tip.label);
-    json.named("value", &tip.value);
+    figure(&mut json, &story, fact);
+    table(&mut json, &story);
+    json.close('}');
+    Ok(json.done())
+}
+
+/// What a fact says, in short and with its source.
+fn figure(json: &mut Json, story: &Story, fact: &str) {
+    let first = || story.shown(story.view()).first().map(|shown| Spot { fact: shown.id, item: 0 });
+    let tip = story.spot(fact).or_else(first).map(|spot| widgets::tip(story, spot)).unwrap_or_default();
+    json.named("value", &story.language.two(Word::SourceLine, &tip.label, &tip.value));
     json.named("figure", &tip.citation);
-    let description = widgets::describe(&story, view);
-    let records = records(&story, view, &description);
+}
+
+fn table(json: &mut Json, story: &Story) {
+    let description = widgets::describe(story, story.view());
+    let records = records(story, story.view(), &description);
     json.name("addresses");
     json.raw(if has_addresses(&description, &records) { "true" } else { "false" });
     json.named_texts("columns", &description.columns);
@@ -58,6 +51,4 @@ pub fn cite(asked: &str, sheet: &str, words: &str, fact: &str) -> Answer {
         json.texts(record);
     }
     json.close(']');
-    json.close('}');
-    Ok(json.done())
 }

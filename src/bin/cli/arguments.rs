@@ -91,6 +91,11 @@ pub fn command() -> Command {
                 .about("The bundled sheets as the files that a page fetches, <sheet>.bin")
                 // A step of the build; no newsroom needs it.
                 .hide(true)
+                .arg(
+                    value("then", "FILE", "For tests: an earlier state of a sheet, <sheet>.<hash>.json")
+                        .requires("now"),
+                )
+                .arg(value("now", "FILE", "For tests: what it became, with its corrections").requires("then"))
                 .arg(Arg::new("folder").value_name("DIR").required(true)),
         )
         .subcommand(
