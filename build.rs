@@ -19,6 +19,8 @@ mod letters;
 #[allow(dead_code)]
 #[path = "src/sheet/pack.rs"]
 mod pack;
+#[path = "build/released.rs"]
+mod released;
 #[path = "build/vintages.rs"]
 mod vintages;
 #[path = "build/words.rs"]
@@ -56,7 +58,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let baked = bake::sheets(&data.join("sheets"), &old, &codes, count)?;
     let published = baked.sheets.iter().chain(baked.old.iter().map(|old| &old.packed));
     let there = published.map(|sheet| (sheet.id.clone(), sheet.vintage.clone())).collect();
-    if let Some(gone) = vintages::vanished(&fs::read_to_string(folder.join(vintages::RELEASED))?, &there) {
+    if let Some(gone) = released::vanished(&fs::read_to_string(folder.join(vintages::RELEASED))?, &there) {
         return Err(gone.into());
     }
     languages::write(&languages, &baked.places, &baked, out)?;

@@ -5,7 +5,7 @@
 
 use crate::bake::{self, Packed};
 use crate::fact::FactSheet;
-use std::collections::BTreeSet;
+use crate::released::order;
 use std::{error::Error, fs, path::Path};
 
 /// The list of what was published: version, sheet and vintage in a line, parted by blanks.
@@ -57,19 +57,4 @@ pub fn read(folder: &Path) -> Result<Vec<Old>, Box<dyn Error>> {
     let place = |old: &Old| order.iter().rposition(|line| *line == (old.sheet.id.to_string(), old.vintage.clone()));
     all.sort_by_key(|old| (old.sheet.id.to_string(), std::cmp::Reverse(place(old)), old.vintage.clone()));
     Ok(all)
-}
-
-/// Sheet and vintage of every line.
-fn order(released: &str) -> Vec<(String, String)> {
-    let line = |line: &str| {
-        let mut words = line.split_whitespace().skip(1).map(String::from);
-        words.next().zip(words.next())
-    };
-    released.lines().filter(|text| !text.starts_with('#')).filter_map(line).collect()
-}
-
-/// Names what a release has published and nobody can fetch any more. `there` has sheet and vintage of all that is there.
-pub fn vanished(released: &str, there: &BTreeSet<(String, String)>) -> Option<String> {
-    let gone = order(released).into_iter().find(|published| !there.contains(published))?;
-    Some(format!("data/vintages/{}.{}.json: a release has published it, and it is gone", gone.0, gone.1))
 }

@@ -9,7 +9,7 @@ use migration_facts::options::Options;
 use migration_facts::story::Story;
 use std::sync::LazyLock;
 
-fn own(words: &str) -> Text {
+pub fn own(words: &str) -> Text {
     Text::Own(words.into())
 }
 
