@@ -29,9 +29,17 @@ mod words;
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
-    for path in
-        ["data", "build", "src/fact.rs", "src/letters.rs", "src/sheet/check.rs", "src/sheet/pack.rs", "build.rs"]
-    {
+    for path in [
+        "data",
+        "build",
+        "src/fact.rs",
+        "src/fact",
+        "src/letters.rs",
+        "src/sheet/check.rs",
+        "src/sheet/check",
+        "src/sheet/pack.rs",
+        "build.rs",
+    ] {
         println!("cargo:rerun-if-changed={path}");
     }
     match run() {

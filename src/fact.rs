@@ -8,6 +8,10 @@
 //! A bundled sheet and a newsroom's own are one type: strings are [`Str`]
 //! (borrowed when baked in) and words for readers are [`Text`].
 
+#[path = "fact/corrections.rs"]
+mod corrections;
+
+pub use corrections::{Amended, Correction, Said};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -48,56 +52,11 @@ pub struct FactSheet {
     /// The facts, in the order in which they are given.
     pub facts: List<Fact>,
     /// What was wrong in earlier states of the sheet, the oldest first.
-    #[serde(default, skip_serializing_if = "is_empty")]
+    #[serde(default, skip_serializing_if = "corrections::is_empty")]
     pub corrections: List<Correction>,
     /// What readers of an earlier state are told of its facts; the program makes it out of the corrections since.
     #[serde(skip)]
     pub notices: List<Amended>,
-}
-
-/// A sheet without corrections does not name them.
-fn is_empty(corrections: &List<Correction>) -> bool {
-    corrections.is_empty()
-}
-
-/// What was wrong in a fact, or that its source withdrew it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Correction {
-    /// When it was corrected here, as EDTF.
-    pub date: Str,
-    /// Name of the fact.
-    pub fact: Str,
-    /// What the sheet said before.
-    pub was: Said,
-    /// What it says now; absent where the fact was withdrawn and is no longer in the sheet.
-    #[serde(default)]
-    pub is: Option<Said>,
-    /// Why, in one sentence.
-    pub why: Text,
-    /// Name of the source of this sheet that says so.
-    pub source: Str,
-}
-
-/// What a sheet said of a fact.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum Said {
-    /// The number, in the unit of the fact.
-    Number(f64),
-    /// Anything else, in words.
-    Words(Text),
-}
-
-/// A fact of an earlier state of a sheet, and what was corrected in it since.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Amended {
-    /// Its number in the sheet.
-    pub fact: FactId,
-    /// When, what and why, in sentences.
-    pub text: Text,
 }
 
 /// A widget that suits a sheet, and what its picture says.

@@ -11,7 +11,7 @@ use support::source::{self, bare};
 /// A room, what it may name of ours, and which crates.
 type Room = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROOMS: [Room; 32] = [
+const ROOMS: [Room; 31] = [
     ("fact", &[], &["serde", "schemars"]),
     ("ask", &["fact"], &[]),
     ("order", &[], &[]),
@@ -24,7 +24,6 @@ const ROOMS: [Room; 32] = [
     ("theme", &[], &[]),
     ("sheet", &[], &[]),
     ("sheet::check", &["fact"], &["edtf_core"]),
-    ("sheet::corrections", &["fact", "sheet::check"], &[]),
     ("sheet::bundled", &["fact"], &[]),
     ("sheet::pack", &["fact"], &[]),
     ("sheet::vintage", &["fact", "fault", "language", "sheet::bundled", "sheet::pack"], &[]),

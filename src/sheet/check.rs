@@ -3,7 +3,7 @@
 //! In comes a sheet that has been read, out go all faults, not only the first.
 //! The build runs this over the bundled sheets and fails on any fault.
 
-#[path = "corrections.rs"]
+#[path = "check/corrections.rs"]
 mod corrections;
 
 use crate::fact::{Bound, Fact, FactSheet, Item, Kind, Listing, Measure, Origin, Period, Quantity, Status, Text, Unit};
