@@ -21,11 +21,15 @@ mod letters;
 mod pack;
 #[path = "build/places.rs"]
 mod places;
+#[path = "build/released.rs"]
+mod released;
 #[allow(dead_code)]
 #[path = "src/sheet/remark.rs"]
 mod remark;
 #[path = "src/sheet/table/key.rs"]
 mod table_key;
+#[path = "build/vintages.rs"]
+mod vintages;
 #[path = "build/words.rs"]
 mod words;
 
@@ -36,8 +40,10 @@ fn main() -> ExitCode {
         "data",
         "build",
         "src/fact.rs",
+        "src/fact",
         "src/letters.rs",
         "src/sheet/check.rs",
+        "src/sheet/check",
         "src/sheet/pack.rs",
         "src/sheet/remark.rs",
         "src/sheet/table/key.rs",
@@ -64,7 +70,14 @@ fn run() -> Result<(), Box<dyn Error>> {
     let languages: Vec<_> =
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
     let before = languages.first().map_or(0, |english| english.words.len() + english.places.len());
-    let baked = bake::sheets(&data.join("sheets"), &codes, before)?;
+    let folder = data.join("vintages");
+    let old = vintages::read(&folder)?;
+    let baked = bake::sheets(&data.join("sheets"), &old, &codes, before)?;
+    let published = baked.sheets.iter().chain(baked.old.iter().map(|old| &old.packed));
+    let there = published.map(|sheet| (sheet.id.clone(), sheet.vintage.clone())).collect();
+    if let Some(gone) = released::vanished(&fs::read_to_string(folder.join(vintages::RELEASED))?, &there) {
+        return Err(gone.into());
+    }
     languages::write(&languages, &baked, out)?;
     places::write(&data, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;

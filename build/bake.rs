@@ -4,6 +4,7 @@ use crate::check::check;
 use crate::fact::*;
 use crate::pack;
 use crate::remark::At;
+use crate::vintages::{Old, PackedOld};
 use crate::words::{Entry, Texts};
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeSet, error::Error, fmt::Write, fs, path::Path};
@@ -13,6 +14,8 @@ use std::{collections::BTreeSet, error::Error, fmt::Write, fs, path::Path};
 pub struct Baked {
     /// The sheets.
     pub sheets: Vec<Packed>,
+    /// Their earlier states.
+    pub old: Vec<PackedOld>,
 }
 
 /// A sheet, packed but for its texts.
@@ -23,7 +26,10 @@ pub struct Packed {
     pub texts: Vec<Entry>,
     /// Codes of the places whose names it carries.
     pub places: BTreeSet<String>,
-    vintage: String,
+    /// The hash of its file.
+    pub vintage: String,
+    /// Its corrections as Rust code.
+    corrections: String,
     /// The number of its first text.
     start: usize,
     /// All but its texts.
@@ -31,6 +37,15 @@ pub struct Packed {
 }
 
 impl Packed {
+    /// Packs a sheet; `mark` names the states of it that are published.
+    fn new(sheet: &FactSheet, vintage: String, mark: String, texts: &mut Texts) -> Self {
+        let start = texts.begin();
+        let bare = pack::Packed::new(sheet, &mut |text, kind| texts.number(text, kind)).marked(mark);
+        let corrections = sheet.corrections.iter().map(|correction| correction_code(correction, texts)).collect();
+        let (id, places) = (sheet.id.to_string(), pack::places(sheet));
+        Self { id, texts: texts.taken(), places, vintage, corrections, start, bare }
+    }
+
     /// The sheet with its texts in one language.
     pub fn packed(&self, texts: &[String]) -> Vec<u8> {
         self.bare.with(self.start, texts)
@@ -49,16 +64,65 @@ impl Baked {
              /// The same, parted by blanks.\npub const NAMES: &str = {1:?};\n\
              const VINTAGES: [&str; {0}] = {vintages:?};\n\
              #[cfg(any(not(target_arch = \"wasm32\"), feature = \"fonts\"))]\n\
-             const SHEETS: [[&str; {2}]; {0}] = [{packed}];\n",
+             const SHEETS: [[&str; {2}]; {0}] = [{packed}];\n{3}",
             ids.len(),
             ids.join(" "),
             tags.len(),
+            self.old_code(tags),
+        )
+    }
+
+    /// Earlier states and corrections as Rust code.
+    fn old_code(&self, tags: &[&str]) -> String {
+        let (mut old, mut corrections) = (String::new(), String::new());
+        for PackedOld { packed: Packed { id, vintage, .. }, corrected } in &self.old {
+            let row: String = tags.iter().map(|tag| format!("include_str!(\"{id}.{vintage}.{tag}.bin\"), ")).collect();
+            let _ =
+                write!(old, "Old {{ id: {id:?}, vintage: {vintage:?}, texts: [{row}], corrected: &{corrected:?} }}, ");
+        }
+        for sheet in &self.sheets {
+            let _ = write!(corrections, "&[{}], ", sheet.corrections);
+        }
+        let native = "#[cfg(any(not(target_arch = \"wasm32\"), feature = \"fonts\"))]\n";
+        format!(
+            "{native}const LANGUAGES: usize = {};\n{native}const OLD: [Old; {}] = [{old}];\n\
+             {native}const CORRECTIONS: [&[Correction]; {}] = [{corrections}];\n",
+            tags.len(),
+            self.old.len(),
+            self.sheets.len()
         )
     }
 }
 
-/// Packs all sheets of a folder; every fault of every sheet when there is one. `before` is how many texts a language has before those of sheets.
-pub fn sheets(folder: &Path, codes: &[String], before: usize) -> Result<Baked, Box<dyn Error>> {
+/// A correction as Rust code; its texts are numbered.
+fn correction_code(correction: &Correction, texts: &mut Texts) -> String {
+    let mut number = |text: &Text| match text {
+        Text::Own(words) => texts.number(words, pack::Cited::No),
+        Text::Bundled(number) => usize::from(*number),
+    };
+    let mut said = |said: &Said| match said {
+        Said::Number(value) => format!("Said::Number({value:?})"),
+        Said::Words(words) => format!("Said::Words(Text::Bundled({}))", number(words)),
+    };
+    let was = said(&correction.was);
+    let is = correction.is.as_ref().map_or("None".into(), |is| format!("Some({})", said(is)));
+    let Correction { date, fact, source, .. } = correction;
+    let name = |text: &Str| format!("Cow::Borrowed({text:?})");
+    let (date, fact, source, why) = (name(date), name(fact), name(source), number(&correction.why));
+    format!(
+        "Correction {{ date: {date}, fact: {fact}, was: {was}, is: {is}, why: Text::Bundled({why}), source: {source} }}, "
+    )
+}
+
+/// The states of a sheet that are published, the newest first, as who fetches the sheet finds them in its text.
+fn mark(id: &str, vintage: &str, old: &[Old]) -> String {
+    let older = old.iter().filter(|old| old.sheet.id == id).map(|old| format!("#{}", old.vintage));
+    format!("#{vintage}{}", older.collect::<String>())
+}
+
+/// Packs all sheets of a folder, and their earlier states; every fault of every sheet when there is one. `before` is
+/// how many texts a language has before those of sheets.
+pub fn sheets(folder: &Path, old: &[Old], codes: &[String], before: usize) -> Result<Baked, Box<dyn Error>> {
     let mut files: Vec<_> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
@@ -81,22 +145,27 @@ pub fn sheets(folder: &Path, codes: &[String], before: usize) -> Result<Baked, B
         return Err(faults.into());
     }
     let mut texts = Texts::new(before);
-    let mut baked = Baked { sheets: Vec::new() };
+    let mut baked = Baked::default();
     for (sheet, vintage) in sheets {
-        let start = texts.begin();
-        let bare = pack::Packed::new(&sheet, &mut |text, kind| texts.number(text, kind));
-        let (id, places) = (sheet.id.to_string(), pack::places(&sheet));
-        baked.sheets.push(Packed { id, texts: texts.taken(), places, vintage, start, bare });
+        let mark = mark(&sheet.id, &vintage, old);
+        baked.sheets.push(Packed::new(&sheet, vintage, mark, &mut texts));
+    }
+    for old in old {
+        let packed = Packed::new(&old.sheet, old.vintage.clone(), String::new(), &mut texts);
+        let corrected = |one: &Correction| (one.date.to_string(), one.fact.to_string());
+        let corrected = old.sheet.corrections.iter().map(corrected).collect();
+        baked.old.push(PackedOld { packed, corrected });
     }
     Ok(baked)
 }
 
 /// The first eight bytes of the SHA-256 of the file, hexadecimal.
-fn vintage(text: &str) -> String {
+pub fn vintage(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn read(text: &str) -> Result<FactSheet, String> {
+/// Reads a sheet.
+pub fn read(text: &str) -> Result<FactSheet, String> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();

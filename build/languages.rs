@@ -33,6 +33,11 @@ pub fn write(all: &[Words], baked: &Baked, out: &Path) -> Result<(), Box<dyn Err
             let packed = sheet.packed(&[own, language.named(&sheet.places)?].concat());
             fs::write(out.join(format!("{}.{tag}.bin", sheet.id)), packed)?;
         }
+        for old in &baked.old {
+            let own = language.of_old(&old.packed.id, &old.packed.vintage, &old.packed.texts)?;
+            let packed = old.packed.packed(&[own, language.named(&old.packed.places)?].concat());
+            fs::write(out.join(format!("{}.{}.{tag}.bin", old.packed.id, old.packed.vintage)), packed)?;
+        }
         fs::write(out.join(format!("{tag}-words.txt")), words)?;
         fs::write(out.join(format!("{tag}.txt")), texts.join("\0"))?;
         fs::write(out.join(format!("{tag}-copies.txt")), joined(&language.copies))?;
@@ -84,7 +89,30 @@ fn code(english: &Words, all: &[Words]) -> String {
             file("-places")
         );
     }
-    code + "];\n"
+    code.push_str("];\n");
+    citing(&mut code, all);
+    code
+}
+
+/// What citations are made with, in the order of the fields of `Words` in `src/cite.rs`.
+const CITING: [&str; 6] = ["no-date", "data-set", "licence", "made", "made-vintage", "figures-of"];
+
+/// The words of citations: in the wasm for makers as well, where they are wanted at once.
+fn citing(code: &mut String, all: &[Words]) {
+    let _ = writeln!(
+        code,
+        "/// What citations are made with, by tag: {}.\n\
+         #[cfg(any(not(target_arch = \"wasm32\"), feature = \"desk\"))]\n\
+         pub const CITING: [(&str, [&str; {}]); {}] = [",
+        CITING.join(", "),
+        CITING.len(),
+        all.len()
+    );
+    for language in all {
+        let words = CITING.map(|name| language.makers.get(name).map_or("", String::as_str));
+        let _ = writeln!(code, "({:?}, {words:?}),", language.tag);
+    }
+    code.push_str("];\n");
 }
 
 fn table(code: &mut String, kind: &str, doc: &str, words: &Named) {

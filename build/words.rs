@@ -62,14 +62,8 @@ impl Words {
         words.insert("direction".into(), own.get("direction").and_then(Value::as_str).unwrap_or("").into());
         words.insert("tag".into(), tag.into());
         let digits = words.get("digits").filter(|digits| !digits.is_empty()).map(|digits| digits.chars().collect());
-        let folder = data.join(format!("language/{typed}"));
-        let mut texts = BTreeMap::new();
-        for entry in fs::read_dir(&folder).into_iter().flatten() {
-            let file = entry?.path();
-            let texts_of: Named = serde_json::from_str(&fs::read_to_string(&file)?)
-                .map_err(|error| format!("{}: {error}", file.display()))?;
-            texts.insert(file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), texts_of);
-        }
+        let mut texts = translations(&data.join(format!("language/{typed}")), ".json")?;
+        texts.extend(translations(&data.join("vintages"), &format!(".{typed}.json"))?);
         let regions: Vec<&str> = list(cldr.get("regions")).iter().filter_map(Value::as_str).collect();
         let regions = regions.join(" ");
         let order = list(cldr.get("order")).iter().filter_map(Value::as_str).map(String::from).collect();
@@ -98,22 +92,39 @@ impl Words {
         let empty = Named::new();
         let known = self.texts.get(sheet).unwrap_or(&empty);
         let place = format!("data/language/{}/{sheet}.json", self.tag);
-        let mut left: BTreeSet<&str> = known.keys().map(String::as_str).collect();
-        let mut texts = Vec::new();
-        for Entry { text, kind } in english {
-            left.remove(text.as_str());
-            texts.push(match (known.get(text), kind) {
-                // The title of a publication is cited as it was published. Isolated, so that no direction meets another.
-                (_, Cited::Title) => format!("\u{2068}{text}\u{2069}"),
-                (Some(own), Cited::Label) => hyphenated(&self.local(own), &self.tag),
-                (Some(own), Cited::No) => self.local(own),
-                (None, _) => return Err(format!("{place}: nothing for {text:?}").into()),
-            });
-        }
-        match left.first() {
+        let used: BTreeSet<&str> = english.iter().map(|entry| entry.text.as_str()).collect();
+        match known.keys().find(|text| !used.contains(text.as_str())) {
             Some(text) => Err(format!("{place}: no text of the sheet: {text:?}").into()),
-            None => Ok(texts),
+            None => self.translated(&[known], english, &place),
         }
+    }
+
+    /// The texts of this language that stand for those of an earlier state of a sheet: those of today where it
+    /// says the same, else those that were kept with it.
+    ///
+    /// # Errors
+    /// Names what is missing.
+    pub fn of_old(&self, sheet: &str, vintage: &str, english: &[Entry]) -> Result<Vec<String>, Fault> {
+        if self.tag == "en" {
+            return Ok(english.iter().map(|entry| entry.text.clone()).collect());
+        }
+        let name = format!("{sheet}.{vintage}");
+        let known: Vec<&Named> = [sheet, &name].into_iter().filter_map(|name| self.texts.get(name)).collect();
+        self.translated(&known, english, &format!("data/vintages/{name}.{}.json", self.tag))
+    }
+
+    fn translated(&self, known: &[&Named], english: &[Entry], place: &str) -> Result<Vec<String>, Fault> {
+        let translated = |Entry { text, kind }: &Entry| {
+            let own = known.iter().find_map(|named| named.get(text));
+            match (own, kind) {
+                // The title of a publication is cited as it was published. Isolated, so that no direction meets another.
+                (_, Cited::Title) => Ok(format!("\u{2068}{text}\u{2069}")),
+                (Some(own), Cited::Label) => Ok(hyphenated(&self.local(own), &self.tag)),
+                (Some(own), Cited::No) => Ok(self.local(own)),
+                (None, _) => Err(format!("{place}: nothing for {text:?}").into()),
+            }
+        };
+        english.iter().map(translated).collect()
     }
 
     /// Names of places in their order, each after its code; long words can be parted. Then where they lie.
@@ -214,6 +225,20 @@ fn forms(value: &Value, categories: &[String]) -> Result<String, String> {
         forms.truncate(1);
     }
     Ok(forms.join(&FORMS.to_string()))
+}
+
+/// Translations by what their files are called before that ending, which has no further dot.
+fn translations(folder: &Path, ending: &str) -> Result<BTreeMap<String, Named>, Fault> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let file = entry?.path();
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let Some(stem) = name.strip_suffix(ending) else { continue };
+        let texts: Named = serde_json::from_str(&fs::read_to_string(&file)?)
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        all.insert(stem.into(), texts);
+    }
+    Ok(all)
 }
 
 fn list(value: Option<&Value>) -> &[Value] {

@@ -8,6 +8,10 @@
 //! A bundled sheet and a newsroom's own are one type: strings are [`Str`]
 //! (borrowed when baked in) and words for readers are [`Text`].
 
+#[path = "fact/corrections.rs"]
+mod corrections;
+
+pub use corrections::{Amended, Correction, Said};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -47,6 +51,12 @@ pub struct FactSheet {
     pub sources: List<Source>,
     /// The facts, in the order in which they are given.
     pub facts: List<Fact>,
+    /// What was wrong in earlier states of the sheet, the oldest first.
+    #[serde(default, skip_serializing_if = "corrections::is_empty")]
+    pub corrections: List<Correction>,
+    /// What readers of an earlier state are told of its facts; the program makes it out of the corrections since.
+    #[serde(skip)]
+    pub notices: List<Amended>,
 }
 
 /// A widget that suits a sheet, and what its picture says.

@@ -120,8 +120,8 @@ pub fn script_alone(options: &Pairs, fallback: &str, script: Script) -> String {
     html
 }
 
-/// What a frame may do: draw, and open a source. Out of the sandbox there, or the source's own page would not run.
-const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+/// What a frame may do: draw, open a source, and save a picture. Out of the sandbox there, or the source's own page would not run.
+const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 /// The page for frames with source and credit under it, and the script, which gives the frame its height.
 pub fn iframe(figure: &Figure, frame: Frame, script: Script) -> String {

@@ -18,6 +18,8 @@
 
 mod ask;
 pub mod calendar;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod cite;
 pub mod digits;
 pub mod fact;
 pub mod fault;
@@ -32,6 +34,8 @@ pub mod letters;
 pub mod options;
 mod order;
 pub mod paint;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod records;
 pub mod scale;
 pub mod scene;
 pub mod sheet;

@@ -240,6 +240,10 @@ fn facts<'a>(sheet: &'a FactSheet, widget: Widget, options: &Options) -> Result<
             return Err(unknown_fact(sheet, Code::UnknownFact, "facts", name, &|_| true));
         };
         if !can_show(widget, sheet, found.fact) || !together(widget, &facts, found.fact) {
+            // Of what was withdrawn since, a notice is left.
+            if sheet.notices.iter().any(|notice| notice.fact == found.id) {
+                continue;
+            }
             return Err(unknown_fact(sheet, Code::BadOption, "facts", name, &|fact| offers(widget, sheet, fact)));
         }
         if facts.iter().all(|shown| shown.id != found.id) {

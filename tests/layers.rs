@@ -11,7 +11,7 @@ use support::source::{self, bare};
 /// A room, what it may name of ours, and which crates.
 type Room = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROOMS: [Room; 34] = [
+const ROOMS: [Room; 37] = [
     ("fact", &[], &["serde", "schemars"]),
     ("ask", &["fact"], &[]),
     ("order", &[], &[]),
@@ -36,6 +36,9 @@ const ROOMS: [Room; 34] = [
     ("sheet::remark", &[], &[]),
     ("sheet::table", &["fact", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"], &[]),
     ("sheet::bundled", &["fact"], &[]),
+    ("sheet::vintage", &["fact", "fault", "language", "sheet::bundled", "sheet::pack"], &[]),
+    ("records", &["fact", "language", "scene", "story", "view"], &[]),
+    ("cite", &["digits", "fact", "language", "story", "svg", "view"], &[]),
     ("language", &["fact", "digits", "letters"], &[]),
     ("options", &["fact", "fault", "digits"], &[]),
     ("view", &["fact", "geom", "letters"], &[]),
@@ -82,6 +85,8 @@ const ANY: &[&str] = &[
     "paint",
     "svg",
     "html",
+    "cite",
+    "records",
 ];
 
 /// The crates that a room must be allowed to name.

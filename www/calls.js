@@ -1,6 +1,6 @@
 // The language of the core: one text in, JSON out.
 
-import { filesOf } from './core.js';
+import { filesOf, pinned } from './core.js';
 import { MigrationFactsError } from './error.js';
 
 /** Bits of a call's flags: every unknown option is a fault, what to paint (the last: and no answer). */
@@ -24,15 +24,19 @@ export const makeCaller = ({ begin, recover }) => (act, ...args) => {
   }
 };
 
-/** The words of the language, and the sheet that options name, packed, or that of own data. */
+/** The words of the language, and the sheet that options name, packed: as it was, where they pin it; or that of own data. */
 export const textOf = ({ options, tag, own }, texts) => {
-  const [words, sheet] = filesOf(new Map(options).get('sheet'), tag);
-  return [texts.get(words), own?.packed ?? texts.get(sheet)].join('\x1d');
+  const all = new Map(options);
+  const [words, sheet] = filesOf(all.get('sheet'), tag);
+  return [texts.get(words), own?.packed ?? texts.get(pinned(sheet, all.get('vintage'))) ?? texts.get(sheet)].join('\x1d');
 };
 
 /** The core for widgets; `names` are those of all options, `texts` has the sheets. */
 export const makeCore = ({ call, frame, names }, texts) => ({
   names,
+
+  /** What a request is answered from. */
+  text: (request) => textOf(request, texts),
 
   /**
    * `request` says options, view, what a reader did, the size of the body, and what to paint; `from` has options,

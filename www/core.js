@@ -1,7 +1,7 @@
 // Fetches and starts a wasm core, once a page, and with it the sheets that are asked for, each once.
 
 import { makeCaller } from './calls.js';
-import { MigrationFactsError } from './error.js';
+import { MigrationFactsError, refuse } from './error.js';
 
 const SERVE = 'Serve it beside the script, with Access-Control-Allow-Origin';
 
@@ -49,6 +49,9 @@ async function read(url) {
 /** Files of the words of a language, which English has in the core, and of a sheet in it. */
 export const filesOf = (sheet, tag) => (tag === 'en' ? ['', `sheets/${sheet}.bin`] : [`lang/${tag}.bin`, `sheets/${sheet}.${tag}.bin`]);
 
+/** The file of a sheet as it was. */
+export const pinned = (name, vintage) => name.replace('.', `.${vintage}.`);
+
 /**
  * A function that resolves to what `make` makes of the core in `file`, once the sheet of that name, if any, and the words
  * of the language are there as well. It fetches what it has not fetched yet, all at once, at the address that `locate(name)`
@@ -63,11 +66,18 @@ export function makeLoader(glue, file, locate, make) {
     throw error;
   }));
   const core = async (url) => make(await start(glue, url), texts);
-  return async ({ sheet, tag }) => {
+  const get = async (name) => name && texts.set(name, await once(name, read));
+  return async ({ sheet, tag, vintage }) => {
     const [words, packed] = filesOf(sheet, tag);
     // Own data have no file here.
-    const names = [words, __SHEETS__.split(' ').includes(sheet) && packed];
-    const [made] = await Promise.all([once(file, core), ...names.map(async (name) => name && texts.set(name, await once(name, read)))]);
+    const isFile = __SHEETS__.split(' ').includes(sheet);
+    const [made] = await Promise.all([once(file, core), get(words), get(isFile && packed)]);
+    if (vintage && isFile) {
+      // Every sheet names its published states, the newest first.
+      const known = /(#[\da-f]{16})+/.exec(texts.get(packed))[0].slice(1).split('#');
+      if (!known.includes(vintage)) refuse(`bad-option: “${vintage}”`, 'vintage', `Known: ${known.join(' ')}`);
+      if (known[0] !== vintage) await get(pinned(packed, vintage));
+    }
     return made;
   };
 }

@@ -63,7 +63,7 @@ function recorder() {
 }
 
 /** A handle may outlive its picture. */
-function assertDrawn(widget) {
+export function assertDrawn(widget) {
   if (!widget?.frame()) throw new MigrationFactsError({ code: 'bad-option', message: 'The widget is not drawn', path: 'element', hint: 'Wait for ready' });
 }
 

@@ -57,6 +57,8 @@ export interface Options {
   height?: string | number | undefined;
   /** Whether changes move. `prefers-reduced-motion` is obeyed either way. */
   motion?: 'auto' | 'none' | undefined;
+  /** The state of the sheet whose figures, words and sources are kept: a hash, as `sheets()` gives it. The newest, when not given. */
+  vintage?: string | undefined;
   /** Where readers report an error, `https:` or `mailto:`; without it there is no link. */
   report?: string | undefined;
 }
@@ -109,6 +111,11 @@ export interface Widget {
   toSVG(): string;
   /** The same as a PNG image, `scale` pixels to a CSS px. */
   toPNG(options?: { scale?: number | undefined }): Promise<Blob>;
+  /**
+   * How to cite the sources of what is shown, in the language of the widget: for people, as HTML, or in APA style (7th
+   * edition). Several sources stand in a line each.
+   */
+  cite(form: 'plain' | 'html' | 'apa'): string;
   /** Light DOM, attributes, listeners and observers as before mounting. */
   destroy(): void;
 }

@@ -84,6 +84,9 @@ export function createMount(host, load, given = {}, open) {
       return { [OWN]: own };
     },
 
+    /** Opens the menu of a button. */
+    menu: (button) => open().then((desk) => desk.menu(mount, button)),
+
     /** Options for the core: the attributes, and what scripts said over them. */
     request: (options) => request(host, options, core.names),
 

@@ -102,6 +102,7 @@ export function createPage(load, open) {
       select: async (fact) => widget()?.select(fact),
       toSVG: () => desk.toSVG(widget()),
       toPNG: async (options) => desk.toPNG(widget(), options),
+      cite: (form) => desk.cite(widget(), form),
       destroy() {
         if (mounts.has(host)) end(mounts.get(host));
         mounts.delete(host);
@@ -140,7 +141,11 @@ export function createPage(load, open) {
       if (mounts.has(host)) end(mounts.get(host));
       const mount = add(host, given);
       watch(host);
-      const [desk] = await Promise.all([open().catch((error) => ({ toSVG: () => { throw error; }, toPNG: () => { throw error; } })), mount.start()]);
+      const without = (error) => {
+        const fail = () => { throw error; };
+        return { toSVG: fail, toPNG: fail, cite: fail };
+      };
+      const [desk] = await Promise.all([open().then((opened) => opened.ready()).catch(without), mount.start()]);
       return handle(host, desk);
     },
   };

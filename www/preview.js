@@ -72,6 +72,10 @@ function show(host, faults, language) {
     make('b', {}, headline(count, language)), make('ul', {}, ...items)));
 }
 
+/** What is newer than what a widget is pinned to, in words already. */
+const news = ({ newer, corrections }) => [...newer, ...(newer.length ? corrections.map(({ text }) => text) : [])]
+  .map((message) => ({ code: 'news', message, path: 'vintage', hint: '' }));
+
 /** Colours of the page at a host, whether or not a widget stands there. */
 function look(host) {
   const probe = host.shadowRoot.appendChild(make('i'));
@@ -93,9 +97,10 @@ const isNote = (fault) => rank(fault) === 2;
 
 /**
  * Looks at every widget of the page, now and whenever one changes. `load(sheet)` resolves to the desk's core, `wordsOf(tag)` to
- * the words of a language, `given(host)` are options of a script, `data.reading(options, host)` what own data come to.
+ * the words of a language, `given(host)` are options of a script, `data.reading(options, host)` what own data come to,
+ * `newsOf(frame, tag)` resolves to what is newer than a pinned sheet.
  */
-export function startPreview(load, wordsOf, given, data) {
+export function startPreview(load, wordsOf, given, data, newsOf) {
   const watched = new WeakSet();
   const turns = new WeakMap();
   const failed = new WeakMap();
@@ -106,6 +111,7 @@ export function startPreview(load, wordsOf, given, data) {
     try {
       const [desk, own] = await Promise.all([load({ ...all, tag }), data.reading(all, host)]);
       const said = own ? own.remarks.map(asFault) : [];
+      if (all.vintage) said.push(...news(await newsOf({ options: all }, tag)));
       return [...said, ...desk.check(request(host, { ...given(host), [OWN]: own }, desk.names), look(host))];
     } catch (error) {
       return error.remarks?.map(asFault) ?? [error];

@@ -25,7 +25,7 @@ button:nth-child(5){font-size:14px;padding:0 8px}\
 :nth-child(5)+b{flex:1 0 240px}\
 [popover] button,section button{font-size:12px;line-height:24px;text-decoration:underline}\
 [popover] button{padding:0 4px;margin-block:4px -4px;margin-inline:-4px 12px}\
-[data-fold=''] section button,[data-fold=notices] ul,[data-fold=words] :is(ul,h3+div){display:none}\
+[data-fold=''] section>:last-child,[data-fold=notices] ul,[data-fold=words] :is(ul,h3+div){display:none}\
 [data-fold=words]{padding-block:8px}\
 [data-fold=words] :is(section,[tabindex]){margin-top:4px}\
 [aria-disabled]{color:var(--muted);cursor:default}\

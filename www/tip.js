@@ -15,23 +15,28 @@ const clamp = (value, most) => `${Math.max(EDGE, Math.min(value, most - EDGE))}p
  */
 export const makeTip = () => make('div', { part: 'tip', popover: 'manual', tabindex: -1 });
 
+/** Copies a text; says whether it is in the clipboard. The focus is a button's, and stays there. */
+export async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Without leave to write the clipboard the old way still works.
+    const area = make('textarea', {}, text);
+    button.append(area);
+    area.select();
+    const isCopied = document.execCommand('copy');
+    button.focus();
+    area.remove();
+    return isCopied;
+  }
+}
+
 /** Its name stays: that it has been copied is said by the status alone. */
 function copyButton([label, text], copied, live) {
   const button = make('button', { 'aria-label': label }, label);
   button.onclick = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Without leave to write the clipboard the old way still works.
-      const area = make('textarea', {}, text);
-      button.append(area);
-      area.select();
-      const isCopied = document.execCommand('copy');
-      button.focus();
-      area.remove();
-      if (!isCopied) return;
-    }
-    live.textContent = button.textContent = copied;
+    if (await copy(text, button)) live.textContent = button.textContent = copied;
   };
   return button;
 }

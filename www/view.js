@@ -19,9 +19,9 @@ const LEAST_ALONE = 64;
 
 /**
  * The view in an open shadow root with a slot. `change(input)` is called with what a reader does to a control,
- * `unfold()` when one wants to see all.
+ * `unfold()` when one wants to see all, `open(button)` the menu.
  */
-export function createView(root, change, unfold) {
+export function createView(root, change, unfold, open) {
   const part = (name, tag = 'div', attributes, ...children) => make(tag, { part: name, ...attributes }, ...children);
   const slot = root.querySelector('slot');
   const control = makeControls(change);
@@ -43,10 +43,12 @@ export function createView(root, change, unfold) {
   const more = part('more', 'button');
   more.onclick = () => body.focus(unfold());
   const live = make('p', { role: 'status' });
+  const menu = part('menu', 'button', { 'aria-haspopup': 'menu', 'aria-expanded': false });
+  menu.onclick = () => open(menu).catch(() => { live.textContent = menu.textContent = menu.failed; });
   const tip = makeTip();
   // No element here is a landmark of the page, whatever the page is made of.
   const figure = part('figure', 'figure', {}, make('div', {}, title, subtitle, summary), controls, body, tip, notices,
-    make('section', {}, source, table, report, more), live);
+    make('section', {}, source, table, menu, report, more), live);
   const shown = new Map();
   let zoom = 1;
   root.append(figure);
@@ -157,6 +159,8 @@ export function createView(root, change, unfold) {
       fill(label, [frame.tableLabel]);
       fill(data, [description], makeTable);
       fill(more, [frame.unfold]);
+      fill(menu, frame.menu.slice(0, 1));
+      [, menu.failed] = frame.menu;
       fill(controls, frame.controls.map(({ kind }) => kind), (kind) => control(kind)[0]);
       frame.controls.map((given) => control(given.kind)[1](given));
     },

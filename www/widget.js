@@ -26,12 +26,13 @@ const OWN_SCROLL = 300;
  *
  * `core` has the functions of the wasm core. `env` is the mount around it: `root` (its shadow root), `given` (options
  * set by script; kept there after each success), `isReady()`, `request(given)` (options of attributes and script for
- * the core), `need(given)` (resolves when their sheet is there, to what stands for own data among them), `ready(frame)`, `selected(detail)` and `fail(error)`.
+ * the core), `menu(button)` (opens the menu), `need(given)` (resolves when their sheet is there, to what stands for own data among
+ * them), `ready(frame)`, `selected(detail)` and `fail(error)`.
  */
 export function createWidget(host, core, env) {
   const end = new AbortController();
   const resize = new ResizeObserver(() => (env.isReady() && view.width() === width) || redraw());
-  const view = createView(env.root, (input) => ('find' in input ? unfold : enqueue)({ input, all: true }), unfold);
+  const view = createView(env.root, (input) => ('find' in input ? unfold : enqueue)({ input, all: true }), unfold, env.menu);
   const { body, tip } = view;
   let frame;
   let options = new Map();

@@ -11,6 +11,8 @@ mod arguments;
 mod article;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/cite.rs"]
+mod cite;
 #[path = "cli/complete.rs"]
 mod complete;
 #[path = "cli/contact.rs"]
@@ -51,6 +53,8 @@ mod report;
 mod snippet;
 #[path = "cli/typeface.rs"]
 mod typeface;
+#[path = "cli/vintages.rs"]
+mod vintages;
 
 use arguments::Failure;
 use std::process::ExitCode;
@@ -68,6 +72,7 @@ fn main() -> ExitCode {
         Some(("list", matches)) => list::run(matches),
         Some(("render", matches)) => draw::run(matches),
         Some(("describe", matches)) => describe::run(matches),
+        Some(("cite", matches)) => cite::run(matches),
         Some(("snippet", matches)) => snippet::run(matches),
         Some(("check", matches)) => check::run(matches),
         Some(("completions", matches)) => complete::completions(matches),

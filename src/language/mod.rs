@@ -182,6 +182,13 @@ impl Language {
         self.ends.len()
     }
 
+    /// What those who make pages, and readers who ask for it, are told, with its places filled in.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+    pub fn told(&self, word: Told, parts: &[&str]) -> String {
+        let told = TEXTS.iter().find(|(tag, _)| *tag == self.tag()).map_or("", |(_, [_, _, _, told, _])| told);
+        filled(told.split('\0').nth(word as usize).unwrap_or(""), parts)
+    }
+
     /// What stands under a copy of a picture, with its places filled in; `count` chooses the form.
     #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
     pub fn copied(&self, word: Copied, count: usize, parts: &[&str]) -> String {
@@ -194,7 +201,7 @@ impl Language {
 }
 
 /// A pattern with its places filled in.
-fn filled(pattern: &str, parts: &[&str]) -> String {
+pub fn filled(pattern: &str, parts: &[&str]) -> String {
     let mut filled = String::new();
     let mut rest = pattern;
     while let Some((before, after)) = cut(rest, b'{') {

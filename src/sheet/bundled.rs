@@ -36,7 +36,10 @@ pub fn sheets() -> Vec<FactSheet> {
 /// The sheet of that name.
 #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
 pub fn find(id: &str) -> Option<FactSheet> {
-    unpack(packed(id)?).map(|packed| packed.sheet)
+    let mut sheet = unpack(packed(id)?)?.sheet;
+    let corrections = IDS.iter().zip(CORRECTIONS).find(|(known, _)| **known == id).map(|(_, corrections)| corrections);
+    sheet.corrections = Cow::Borrowed(corrections?);
+    Some(sheet)
 }
 
 /// The sheet of that name as text, which [`unpack`] reads, with its texts in English.
@@ -50,6 +53,26 @@ pub fn packed(id: &str) -> Option<&'static str> {
 pub fn translated(id: &str, language: usize) -> Option<&'static str> {
     let (_, texts) = IDS.iter().zip(SHEETS).find(|(known, _)| **known == id)?;
     texts.get(language).copied()
+}
+
+/// An earlier state of a sheet.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+#[derive(Clone, Copy, Debug)]
+pub struct Old {
+    /// Name of the sheet.
+    pub id: &'static str,
+    /// The hash of its file.
+    pub vintage: &'static str,
+    /// The sheet with its texts in every language, in the order of [`crate::language::TAGS`].
+    pub texts: [&'static str; LANGUAGES],
+    /// Date and fact of what had been corrected in it already.
+    pub corrected: &'static [(&'static str, &'static str)],
+}
+
+/// The earlier states of a sheet, the newest first.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub fn old(id: &str) -> impl Iterator<Item = &'static Old> {
+    OLD.iter().filter(move |old| old.id == id)
 }
 
 /// Reads a sheet from its text; `None` where it is none.
@@ -149,7 +172,13 @@ impl<'a> Reader<'a> {
             widgets: self.list(Self::suits),
             sources: self.list(Self::source),
             facts: self.list(Self::fact),
+            notices: self.list(Self::notice),
+            corrections: Cow::Borrowed(&[]),
         }
+    }
+
+    fn notice(&mut self) -> Amended {
+        Amended { fact: self.number() as FactId, text: self.text() }
     }
 
     fn suits(&mut self) -> Suits {

@@ -4,6 +4,9 @@
 //! The build runs this over the bundled sheets and fails on any fault.
 
 use super::remark::{At, Problem, Remark};
+#[path = "check/corrections.rs"]
+mod corrections;
+
 use crate::fact::{Bound, Fact, FactSheet, Item, Kind, Listing, Measure, Origin, Period, Quantity, Status, Text, Unit};
 use std::collections::BTreeSet;
 
@@ -18,6 +21,7 @@ pub fn check(sheet: &FactSheet, known: &dyn Fn(&str) -> bool) -> Vec<Remark> {
     for (index, fact) in sheet.facts.iter().enumerate() {
         checker.fact(&format!("facts[{index}]"), fact);
     }
+    corrections::check(&mut checker);
     checker.faults
 }
 
@@ -78,7 +82,9 @@ impl Checker<'_> {
             self.words(&format!("{path}.publisher"), &source.publisher);
             self.words(&format!("{path}.title"), &source.title);
             self.address(&format!("{path}.address"), &source.address);
-            if !self.sheet.facts.iter().any(|fact| names_source(fact, &source.id)) {
+            if !self.sheet.facts.iter().any(|fact| names_source(fact, &source.id))
+                && self.sheet.corrections.iter().all(|correction| correction.source != source.id)
+            {
                 self.fault(path, Problem::UnusedSource, &[&source.id]);
             }
         }
@@ -312,7 +318,7 @@ mod tests {
     use serde_json::{Value, json};
 
     /// A sheet without fault that has every kind of fact.
-    fn good() -> Value {
+    pub(super) fn good() -> Value {
         let fact = |id: &str, kind: Value| json!({"id": id, "label": "Something", "period": {"stated": "1996"}, "source": "page", "status": "stated", "kind": kind});
         let count = |value: f64| json!({"quantity": {"value": value, "unit": "countries", "bound": "exact", "population": "members", "measure": "count", "counts": "members"}});
         let share = json!({"quantity": {"value": 13, "unit": "percent", "bound": {"range": 20.0}, "population": "migrants", "measure": {"unclear": {"reason": "It is left open."}}, "share-of": "the world", "part-of": "001"}});
@@ -338,11 +344,11 @@ mod tests {
         })
     }
 
-    fn read(sheet: Value) -> FactSheet {
+    pub(super) fn read(sheet: Value) -> FactSheet {
         serde_json::from_value(sheet).unwrap()
     }
 
-    fn faults(sheet: &FactSheet) -> Vec<Remark> {
+    pub(super) fn faults(sheet: &FactSheet) -> Vec<Remark> {
         check(sheet, &|code| ["HND", "CRI", "001"].contains(&code))
     }
 
@@ -353,7 +359,7 @@ mod tests {
         one(&read(sheet), path, message);
     }
 
-    fn one(sheet: &FactSheet, path: &str, message: &str) {
+    pub(super) fn one(sheet: &FactSheet, path: &str, message: &str) {
         let faults = faults(sheet);
         let found: Vec<_> = faults.iter().map(|fault| (place(fault), fault.message())).collect();
         assert_eq!(found, [(path, message.to_owned())]);

@@ -11,9 +11,11 @@ pub mod json;
 pub mod judge;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod own;
-#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk", feature = "fonts"))]
 pub mod pack;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod remark;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod table;
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub mod vintage;

@@ -50,6 +50,12 @@ impl Packed {
         Self { names: writer.names, fields: writer.out }
     }
 
+    /// The same with a string, if it is one, that no field points to: who fetches the text finds it there.
+    pub fn marked(mut self, mark: String) -> Self {
+        self.names.extend(Some(mark).filter(|mark| !mark.is_empty()));
+        self
+    }
+
     /// The sheet with its texts, the first of which has the number `start`.
     pub fn with(&self, start: usize, texts: &[impl AsRef<str>]) -> Vec<u8> {
         let mut packed = varint(start as u64);
@@ -67,17 +73,18 @@ impl Packed {
 
 /// A newsroom's own sheet with its texts, as a page unpacks it; places go by their codes. Wordings as printed are left out.
 pub fn pack(sheet: &FactSheet) -> String {
-    pack_named(sheet, "")
+    pack_named(sheet, "", String::new())
 }
 
-/// The same with the names of its places, out of those of a language (`language::places`, a page's `lang/<tag>.places.bin`).
-pub fn pack_named(sheet: &FactSheet, names: &str) -> String {
+/// The same with the names of its places, out of those of a language (`language::places`, a page's `lang/<tag>.places.bin`),
+/// and with a mark, see [`Packed::marked`].
+pub fn pack_named(sheet: &FactSheet, names: &str, mark: String) -> String {
     let mut texts: Vec<String> = Vec::new();
     let mut numbered = |text: &str, _: Cited| {
         texts.push(text.into());
         FIRST + texts.len() - 1
     };
-    let packed = Packed::new(sheet, &mut numbered);
+    let packed = Packed::new(sheet, &mut numbered).marked(mark);
     texts.extend(named(places(sheet), names));
     // Names are text, and all numbers are bytes below 128.
     String::from_utf8(packed.with(FIRST, &texts)).unwrap_or_default()
@@ -199,6 +206,12 @@ impl Writer<'_> {
         self.list(&sheet.widgets, Self::suits);
         self.list(&sheet.sources, Self::source);
         self.list(&sheet.facts, Self::fact);
+        self.list(&sheet.notices, Self::notice);
+    }
+
+    fn notice(&mut self, notice: &Amended) {
+        self.number(u64::from(notice.fact));
+        self.text(&notice.text);
     }
 
     fn suits(&mut self, suits: &Suits) {

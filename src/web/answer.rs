@@ -201,6 +201,7 @@ pub fn frame(told: &Told, scene: &Scene) -> String {
     json.named_some("url", story.options.report.as_deref());
     json.close('}');
     json.named("unfold", language.word(Word::ZoomAll));
+    json.named_texts("menu", &[Word::Menu, Word::MenuFailed].map(|word| language.word(word).into()));
     selected(&mut json, told, chosen);
     json.named_some("focused", focused.and(view.focused).map(|spot| story.name(spot)).as_deref());
     json.name("tip");

@@ -10,6 +10,8 @@ mod arena;
 mod brush;
 mod canvas;
 #[cfg(feature = "desk")]
+mod cite;
+#[cfg(feature = "desk")]
 mod desk;
 mod json;
 pub mod measure;

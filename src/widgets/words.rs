@@ -51,6 +51,16 @@ fn notices(story: &Story, shown: &[Shown]) -> Vec<Notice> {
         (_, Some(note)) if notices.is_empty() => notices.push(Notice::plain(language.text(note))),
         _ => {}
     }
+    for notice in story.sheet.notices.iter() {
+        // What was withdrawn is a statement now, which a chart does not show.
+        let is_left_out = || {
+            let fact = story.fact(notice.fact);
+            story.widget != Widget::Card && fact.is_some_and(|fact| matches!(fact.kind, Kind::Statement(_)))
+        };
+        if shown.iter().any(|shown| shown.id == notice.fact) || is_left_out() {
+            notices.push(Notice::plain(language.text(&notice.text)));
+        }
+    }
     match story.widget {
         Widget::Share => super::share::notices(story, shown, &mut notices),
         Widget::Trend => super::trend::notices(story, shown, &mut notices),

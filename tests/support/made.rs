@@ -9,7 +9,7 @@ use migration_facts::options::Options;
 use migration_facts::story::Story;
 use std::sync::LazyLock;
 
-fn own(words: &str) -> Text {
+pub fn own(words: &str) -> Text {
     Text::Own(words.into())
 }
 
@@ -60,6 +60,8 @@ pub fn sheet(facts: Vec<Fact>) -> FactSheet {
         }]
         .into(),
         facts: facts.into(),
+        corrections: Vec::new().into(),
+        notices: Vec::new().into(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::input;
 use clap::builder::{EnumValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use clap_complete::Shell;
+use migration_facts::cite::FORMS as FORMS_OF_CITATION;
 use migration_facts::fault::Fault;
 use migration_facts::options;
 use std::fmt;
@@ -82,6 +83,13 @@ pub fn command() -> Command {
                 .arg(output()),
         )
         .subcommand(
+            Command::new("cite")
+                .about("How to cite the sources of what a picture shows")
+                .args(picture())
+                .arg(choice("format", &FORMS_OF_CITATION, "plain", "For people, as HTML, or in APA style"))
+                .arg(output()),
+        )
+        .subcommand(
             Command::new("snippet")
                 .about("The HTML to paste into a page")
                 .args(picture())
@@ -119,6 +127,11 @@ pub fn command() -> Command {
                 .about("The bundled sheets as the files that a page fetches, <sheet>.bin")
                 // A step of the build; no newsroom needs it.
                 .hide(true)
+                .arg(
+                    value("then", "FILE", "For tests: an earlier state of a sheet, <sheet>.<hash>.json")
+                        .requires("now"),
+                )
+                .arg(value("now", "FILE", "For tests: what it became, with its corrections").requires("then"))
                 .arg(Arg::new("folder").value_name("DIR").required(true)),
         )
         .subcommand(
@@ -181,6 +194,8 @@ fn copy() -> Vec<Arg> {
         value("address", "URL", "With --src FILE: where pages find that file; without it, beside the page"),
         choice("form", &FORMS, "div", "div, custom element, script alone, frame, AMP, newsletter"),
         value("pictures", "DIR", "Write the picture that the options ask for into this folder, as SVG and PNG"),
+        flag("pin", "Name the state of the sheet, so that later ones change no figure of this snippet")
+            .conflicts_with("vintage"),
         flag("integrity", "Name the script of exactly this version, with the hash that it must have"),
         value("dist", "DIR", "Where integrity.json of the release is: its folder, or the file").requires("integrity"),
     ]

@@ -1,12 +1,11 @@
 //! Whom to credit for a copy, and under which licence, in the language of the story.
 
-use migration_facts::fact::{Fact, Item, Kind, Source, Widget};
+pub use migration_facts::cite::PRODUCT;
+use migration_facts::cite::sources;
+use migration_facts::fact::{Source, Widget};
 use migration_facts::html::Credit;
 use migration_facts::language::{Copied, Language, Word};
 use migration_facts::story::Story;
-
-/// The product, as it is credited.
-pub const PRODUCT: &str = "Migration Facts";
 
 /// Most publishers that are named one by one; the table names all.
 const NAMED: usize = 3;
@@ -16,7 +15,7 @@ const PLACE: &str = "\u{fffc}";
 
 /// What stands under a copy of what a story shows first.
 pub fn credit(story: &Story) -> Credit {
-    let (sources, language) = (sources(story), &story.language);
+    let (sources, language) = (sources(story, story.view()), &story.language);
     let (publishers, product) = (publishers(story, &sources), language.isolated(PRODUCT));
     match sources.iter().find_map(|source| source.licence.as_deref()) {
         Some(name) => {
@@ -30,30 +29,6 @@ pub fn credit(story: &Story) -> Credit {
         }
         None => Credit { text: language.copied(Copied::Credit, 0, &[&publishers, &product]), ..Credit::default() },
     }
-}
-
-/// The sources of what a story shows first, each once, in the order of the facts.
-pub fn sources<'a>(story: &Story<'a>) -> Vec<&'a Source> {
-    let mut sources: Vec<&Source> = Vec::new();
-    for shown in story.shown(story.view()) {
-        for id in names(shown.fact) {
-            let found = story.source(id).filter(|found| sources.iter().all(|known| known.id != found.id));
-            sources.extend(found);
-        }
-    }
-    sources
-}
-
-/// The sources that a fact names: its own, and those of the things that it lists.
-fn names(fact: &Fact) -> Vec<&str> {
-    let mut names = vec![fact.source.as_ref()];
-    if let Kind::List(list) = &fact.kind {
-        names.extend(list.items.iter().filter_map(|item| match item {
-            Item::Listed { source, .. } => Some(source.as_ref()),
-            _ => None,
-        }));
-    }
-    names
 }
 
 fn publishers(story: &Story, sources: &[&Source]) -> String {

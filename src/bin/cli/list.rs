@@ -2,12 +2,12 @@
 
 use crate::Done;
 use crate::arguments::{Failure, text};
-use crate::output;
+use crate::{output, vintages};
 use clap::ArgMatches;
 use migration_facts::fact::FactSheet;
 use migration_facts::language::{self, Language, TAGS};
 use migration_facts::options::{LIST, Spec};
-use migration_facts::sheet::bundled;
+use migration_facts::sheet::{bundled, vintage};
 use migration_facts::svg::plain;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -58,6 +58,7 @@ fn entry(sheet: &FactSheet, language: &Language) -> Value {
         "facts": facts,
         "languages": TAGS.split(' ').collect::<Vec<_>>(),
         "vintage": bundled::vintage(&sheet.id),
+        "older": vintage::known(&sheet.id).get(1..),
     })
 }
 
@@ -123,6 +124,9 @@ fn said(language: &Language, kind: &str, given: &[Value]) -> Option<String> {
 /// Every bundled sheet in every language, and the words of all but English, as files below a folder.
 pub fn pack(matches: &ArgMatches) -> Done {
     let folder = std::path::Path::new(matches.get_one::<String>("folder").map_or(".", String::as_str));
+    if let (Some(then), Some(now)) = (text(matches, "then"), text(matches, "now")) {
+        return vintages::made_up(then, now, folder);
+    }
     let write = |file: String, text: &str| {
         let file = folder.join(file);
         output::made(file.parent().unwrap_or(folder))?;
@@ -134,12 +138,15 @@ pub fn pack(matches: &ArgMatches) -> Done {
             write(format!("sheets/{id}{of_tag}.bin"), bundled::translated(id, number).unwrap_or(""))?;
         }
         write(format!("lang/{tag}.places.bin"), language::places(tag).unwrap_or(""))?;
+        for (name, text) in vintages::older(tag) {
+            write(format!("sheets/{name}{of_tag}.bin"), &text)?;
+        }
         if let Some(words) = language::words(tag).filter(|_| number > 0) {
             write(format!("lang/{tag}.bin"), words)?;
-            let told: serde_json::Map<String, Value> =
-                language::told(tag).into_iter().map(|(name, text)| (name.into(), text.into())).collect();
-            write(format!("lang/{tag}.makers.json"), &pretty(&Value::Object(told))?)?;
         }
+        let told: serde_json::Map<String, Value> =
+            language::told(tag).into_iter().map(|(name, text)| (name.into(), text.into())).collect();
+        write(format!("lang/{tag}.makers.json"), &pretty(&Value::Object(told))?)?;
     }
-    Ok(())
+    write("sheets/vintages.json".into(), &pretty(&vintages::index())?)
 }

@@ -3,9 +3,10 @@
 use crate::Done;
 use crate::address::Base;
 use crate::copy::{Copy, SCALE, WIDTH};
-use crate::credit::{PRODUCT, sources};
+use crate::credit::PRODUCT;
 use crate::list::pretty;
 use crate::output;
+use migration_facts::cite::sources;
 use migration_facts::html::Script;
 use migration_facts::svg::plain;
 use serde_json::{Map, Value};
@@ -33,7 +34,7 @@ fn answer(copy: &Copy, base: Base) -> Value {
     add("html", copy.snippet(Script { address: &script, integrity: None }).into());
     add("width", WIDTH.into());
     add("height", copy.drawn.height.into());
-    if let [source, ..] = sources(copy.story).as_slice() {
+    if let [source, ..] = sources(copy.story, copy.story.view()).as_slice() {
         add("author_name", copy.story.language.text(&source.publisher).into());
         add("author_url", source.address.as_ref().into());
     }

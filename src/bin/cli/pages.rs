@@ -18,6 +18,7 @@ use migration_facts::fact::{Fact, FactSheet, Widget};
 use migration_facts::html::{self, Script};
 use migration_facts::language::Language;
 use migration_facts::sheet::bundled;
+use migration_facts::sheet::vintage::{self, Listed};
 use migration_facts::story::Story;
 use std::path::Path;
 
@@ -64,7 +65,7 @@ impl Site<'_> {
             }
         }
         let Some(mut page) = first else { return Ok(()) };
-        page.body = sections.concat() + &facts(sheet);
+        page.body = sections.concat() + &facts(sheet) + &corrections(sheet, None);
         self.write(sheet, "index", &page)
     }
 
@@ -119,9 +120,10 @@ fn of_fact(site: &Site, copy: &Copy, fact: &Fact) -> Page {
         data: Some(data),
         above: link("index.html", sheet),
         body: format!(
-            "<div class=\"stage\">\n{}</div>\n<h2>How to cite</h2>\n<p class=\"cite\">{}</p>\n{}<h2>Use it</h2>\n<p>{}, \
+            "<div class=\"stage\">\n{}</div>\n{}<h2>How to cite</h2>\n<p class=\"cite\">{}</p>\n{}<h2>Use it</h2>\n<p>{}, \
              with the HTML to paste into a page.</p>",
             live(copy),
+            corrections(story.sheet, Some(&fact.id)),
             escaped(&cited(story)),
             html::credited(&copy.figure()),
             link(&gallery, "This sheet in the gallery")
@@ -177,6 +179,23 @@ fn live(copy: &Copy) -> String {
     let root = Base::new(ROOT);
     let script = root.join(crate::snippet::SCRIPT);
     copy.at(root).snippet(Script { address: &script, integrity: None })
+}
+
+/// What was corrected in a sheet, or in one fact of it; nothing where nothing was.
+fn corrections(sheet: &FactSheet, fact: Option<&str>) -> String {
+    let all = vintage::corrections(&sheet.id, Language::english().tag());
+    let meant = all.iter().filter(|listed| fact.is_none_or(|fact| listed.fact == fact));
+    let entry = |listed: &Listed| {
+        let source = match listed.address.starts_with("https://") {
+            true => link(&listed.address, &listed.source),
+            false => escaped(&listed.source),
+        };
+        format!("<li>{} {source}</li>\n", escaped(&listed.text))
+    };
+    match meant.map(entry).collect::<String>() {
+        entries if entries.is_empty() => entries,
+        entries => format!("<h2>Corrections</h2>\n<ul>\n{entries}</ul>\n"),
+    }
 }
 
 /// The facts of a sheet, each with a link to its page.

@@ -1,7 +1,7 @@
 //! The pieces of a sheet, each read by itself, and what is said of those that do not read.
 
 use super::place::{field, item};
-use crate::fact::{Fact, FactSheet, List, Source, Str, Suits, Text};
+use crate::fact::{Correction, Fact, FactSheet, List, Source, Str, Suits, Text};
 use crate::fault::edits;
 use crate::sheet::remark::{At, Problem, Remark};
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 
 /// Fields of a sheet.
-const FIELDS: &str = "id, title, widgets, sources, facts";
+const FIELDS: &str = "id, title, widgets, sources, facts, corrections";
 
 /// What could be read of a sheet.
 pub struct Pieces {
@@ -18,7 +18,7 @@ pub struct Pieces {
     /// The lists of which something could not be read.
     pub broken: Vec<&'static str>,
     /// For each list, the number that each thing of the sheet has in the text.
-    numbers: [(&'static str, Vec<usize>); 3],
+    numbers: [(&'static str, Vec<usize>); 4],
 }
 
 impl Pieces {
@@ -37,10 +37,18 @@ impl Pieces {
         let (widgets, first) = list::<Suits>(value, "widgets", remarks);
         let (sources, second) = list::<Source>(value, "sources", remarks);
         let (facts, third) = list::<Fact>(value, "facts", remarks);
-        let sheet = FactSheet { id, title, widgets, sources, facts };
-        let numbers = [("widgets", first), ("sources", second), ("facts", third)];
+        // Most sheets have none.
+        let (corrections, fourth) = match value.get("corrections") {
+            Some(_) => list::<Correction>(value, "corrections", remarks),
+            None => Default::default(),
+        };
+        let sheet = FactSheet { id, title, widgets, sources, facts, corrections, notices: List::default() };
+        let numbers = [("widgets", first), ("sources", second), ("facts", third), ("corrections", fourth)];
         let count = |name: &str| value.get(name).and_then(Value::as_array).map(Vec::len);
-        let is_short = |(name, read): &&(&'static str, Vec<usize>)| count(name) != Some(read.len());
+        let is_short = |(name, read): &&(&'static str, Vec<usize>)| match count(name) {
+            Some(count) => count != read.len(),
+            None => *name != "corrections",
+        };
         let broken = numbers.iter().filter(is_short).map(|(name, _)| *name).collect();
         Self { sheet, broken, numbers }
     }

@@ -50,8 +50,9 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
     }
     let what = "command line: cargo build";
     let program = progress.loud(what, || Program::build(project))?;
-    let (sheets, tags, regions) = (program.ids(), program.tags(), languages::regions(project)?);
-    let facts = script::Facts { number: &number, sheets: &sheets, tags: &tags, regions: &regions };
+    let (sheets, older, tags) = (program.ids(), program.older(), program.tags());
+    let regions = languages::regions(project)?;
+    let facts = script::Facts { number: &number, sheets: &sheets, older: &older, tags: &tags, regions: &regions };
     progress.quiet("scripts: esbuild", || script::build(project, options.dev, facts, &out))?;
     texts(project, &program, &out)?;
     integrity::write(project, &out)?;
@@ -84,6 +85,10 @@ fn texts(project: &Project, program: &Program, out: &Path) -> Result<()> {
     for sheet in &program.sheets {
         let from = project.path(&format!("data/sheets/{}.json", sheet.id));
         files::copy(&from, &out.join(format!("sheets/{}.{}.json", sheet.id, sheet.vintage)))?;
+        for vintage in &sheet.older {
+            let name = format!("{}.{vintage}.json", sheet.id);
+            files::copy(&project.path(&format!("data/vintages/{name}")), &out.join("sheets").join(name))?;
+        }
     }
     for page in PAGES {
         files::copy(&project.path("www").join(page), &out.join(page))?;

@@ -20,6 +20,7 @@ pub struct Sheet {
     pub widgets: Vec<String>,
     pub facts: Vec<Fact>,
     pub vintage: String,
+    pub older: Vec<String>,
     pub languages: Vec<String>,
 }
 
@@ -62,6 +63,13 @@ impl<'a> Program<'a> {
         let list = program.call(&["list", "--json"])?;
         program.sheets = serde_json::from_str(&list).context("`migration-facts list --json`")?;
         Ok(program)
+    }
+
+    /// Earlier states of the sheets, `<sheet>.<vintage>` parted by blanks.
+    pub fn older(&self) -> String {
+        let of =
+            |sheet: &Sheet| sheet.older.iter().map(|vintage| format!("{}.{vintage}", sheet.id)).collect::<Vec<_>>();
+        self.sheets.iter().flat_map(of).collect::<Vec<_>>().join(" ")
     }
 
     /// Names of the sheets, parted by blanks.
@@ -123,7 +131,7 @@ mod tests {
     #[test]
     fn a_card_names_its_first_facts_and_other_widgets_none() -> Result<()> {
         let sheet: Sheet = serde_json::from_str(
-            r#"{"id": "s", "title": "S", "widgets": ["card", "totals"], "vintage": "0f", "languages": ["en"],
+            r#"{"id": "s", "title": "S", "widgets": ["card", "totals"], "vintage": "0f", "older": [], "languages": ["en"],
                 "facts": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"},
                           {"id": "c", "label": "C"}, {"id": "d", "label": "D"}]}"#,
         )?;

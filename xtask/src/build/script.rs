@@ -21,6 +21,8 @@ pub struct Facts<'a> {
     pub number: &'a str,
     /// Names of the sheets, parted by blanks.
     pub sheets: &'a str,
+    /// Earlier states of the sheets, parted by blanks.
+    pub older: &'a str,
     /// Tags of the languages, parted by blanks.
     pub tags: &'a str,
     /// What the tags of Arabic match whose digits are not 0 to 9.
@@ -49,13 +51,15 @@ pub fn build(project: &Project, dev: bool, facts: Facts, out: &Path) -> Result<(
 
 /// The files that a script fetches, as they are named in `dist/`.
 pub fn fetched(facts: Facts) -> Vec<String> {
-    let mut names = vec![wasm::WIDGETS.file(), wasm::DESK.file(), WORKER.into()];
+    let mut names = vec![wasm::WIDGETS.file(), wasm::DESK.file(), WORKER.into(), "sheets/vintages.json".into()];
     for tag in facts.tags.split(' ') {
         let of_tag = if tag == "en" { String::new() } else { format!(".{tag}") };
         if tag != "en" {
-            names.extend([format!("lang/{tag}.bin"), format!("lang/{tag}.makers.json")]);
+            names.push(format!("lang/{tag}.bin"));
         }
-        names.extend(facts.sheets.split(' ').map(|id| format!("sheets/{id}{of_tag}.bin")));
+        names.push(format!("lang/{tag}.makers.json"));
+        let sheets = facts.sheets.split(' ').chain(facts.older.split_whitespace());
+        names.extend(sheets.map(|id| format!("sheets/{id}{of_tag}.bin")));
     }
     names
 }
@@ -125,10 +129,12 @@ mod tests {
 
     #[test]
     fn every_address_is_spelt_out() {
-        let facts = Facts { number: "", sheets: "iom rcm", tags: "en es", regions: "" };
+        let facts = Facts { number: "", sheets: "iom rcm", older: "iom.0f", tags: "en es", regions: "" };
         let module = addresses(facts);
         let names = ["migration_facts_bg.wasm", "migration_facts_desk_bg.wasm", "sheets/iom.bin", "sheets/rcm.es.bin"];
-        for name in names.into_iter().chain(["lang/es.bin"]) {
+        for name in
+            names.into_iter().chain(["lang/es.bin", "lang/en.makers.json", "sheets/iom.0f.bin", "sheets/iom.0f.es.bin"])
+        {
             let address = format!("'{name}': () => new URL('./{name}', import.meta.url),");
             assert!(module.contains(&address), "{address} in {module}");
         }
