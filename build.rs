@@ -43,8 +43,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     let data = root.join("data");
     let languages: Vec<_> =
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
-    let before = languages.first().map_or(0, |english| english.words.len() + english.places.len());
-    let baked = bake::sheets(&data.join("sheets"), &codes, before)?;
+    let Some(english) = languages.first() else { return Err("no language".into()) };
+    let baked = bake::sheets(&data.join("sheets"), &codes, english.words.len() + english.names()?.len())?;
     languages::write(&languages, &baked, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())

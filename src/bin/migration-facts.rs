@@ -7,6 +7,8 @@
 mod address;
 #[path = "cli/arguments.rs"]
 mod arguments;
+#[path = "cli/compose.rs"]
+mod compose;
 #[path = "cli/contact.rs"]
 mod contact;
 #[path = "cli/copy.rs"]
