@@ -295,3 +295,11 @@ fn the_largest_sheet_is_read_packed_and_judged_in_time() {
     assert_eq!(unpack(&pack(&own.sheet)).unwrap().sheet.facts.len(), FACTS);
     assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
 }
+
+#[test]
+fn the_sheet_of_the_read_me_is_whole_and_without_fault() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (_, section) = page.split_once("### A fact sheet").unwrap();
+    let text = section.split_once("```json\n").unwrap().1.split_once("```").unwrap().0;
+    assert_eq!(own::read(text, &Asked::default()).unwrap().remarks, []);
+}

@@ -214,6 +214,28 @@ mod tests {
     }
 
     #[test]
+    fn behind_unknown_fields_other_faults_are_found() {
+        let mut sheet = good();
+        sheet["facts"][0]["lable"] = json!("x");
+        sheet["facts"][0]["kind"]["quantity"]["unti"] = json!("x");
+        sheet["facts"][0]["place"] = json!("Honduras");
+        sheet["sources"][0]["a/b~c"] = json!(1);
+        sheet["sources"][0]["address"] = json!("nowhere");
+        let remarks = remarks(&sheet);
+        let said: Vec<_> = remarks.iter().map(|remark| (path(remark), remark.problem)).collect();
+        assert_eq!(
+            said,
+            [
+                ("sources[0].a/b~c", Problem::UnknownField),
+                ("facts[0].kind.quantity.unti", Problem::MisspeltField),
+                ("facts[0].lable", Problem::MisspeltField),
+                ("sources[0].address", Problem::BadAddress),
+                ("facts[0].place", Problem::NoSuchCode),
+            ]
+        );
+    }
+
+    #[test]
     fn a_field_that_is_like_no_other_has_the_list_only() {
         let mut sheet = good();
         sheet["colour"] = json!(1);
@@ -268,6 +290,13 @@ mod tests {
     fn a_sheet_is_an_object() {
         let remarks = read_value(&json!([1]), &Asked::default()).unwrap_err();
         assert_eq!(remarks[0].problem, Problem::WrongShape);
+    }
+
+    #[test]
+    fn the_schema_that_an_editor_checks_with_may_be_named() {
+        let mut sheet = good();
+        sheet["$schema"] = json!("https://cdn.example/1/sheet.schema.json");
+        assert_eq!(remarks(&sheet), []);
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub fn judge(sheet: &FactSheet) -> Vec<Remark> {
     let numbers = numbers(sheet);
     pairs::judge(sheet, &numbers, &mut remarks);
     sums::judge(&numbers, &mut remarks);
-    remarks.sort_by_key(|remark| fact(remark));
+    remarks.sort_by_key(fact);
     remarks
 }
 
@@ -85,9 +85,9 @@ impl Number<'_> {
     /// By how much it may differ for having been rounded.
     fn slack(&self) -> f64 {
         let rounding = match self.value.to_string().split_once('.') {
-            Some((_, decimals)) => 0.5 / 10f64.powi(decimals.len() as i32),
+            Some((_, decimals)) => (0..decimals.len()).fold(0.5, |half, _| half / 10.0),
             None if self.quantity.unit == Unit::Percent => 0.5,
-            None => 0.5 * 10f64.powi(zeros(self.value)),
+            None => (0..zeros(self.value)).fold(0.5, |half, _| half * 10.0),
         };
         // Nobody says how near "about" is; within a twentieth nobody would call it wrong.
         rounding + if self.quantity.bound == Bound::About { self.value.abs() / 20.0 } else { 0.0 }
@@ -95,10 +95,10 @@ impl Number<'_> {
 }
 
 /// How many zeros a whole number ends in.
-fn zeros(value: f64) -> i32 {
+fn zeros(value: f64) -> usize {
     let digits = value.to_string();
     let zeros = digits.len() - digits.trim_end_matches('0').len();
-    if value == 0.0 { 0 } else { zeros as i32 }
+    if value == 0.0 { 0 } else { zeros }
 }
 
 /// What a fact is called: its label, else its place, else its name.

@@ -12,7 +12,7 @@ use std::fs::File;
 use std::io::Read;
 
 /// The options that say how a table is read.
-pub const OF_TABLES: [&str; 11] = [
+pub const OF_TABLES: [&str; 13] = [
     "label-column",
     "value-column",
     "date-column",
@@ -24,6 +24,8 @@ pub const OF_TABLES: [&str; 11] = [
     "measure",
     "lang",
     "year",
+    "top",
+    "facts",
 ];
 
 /// A text with own data.
