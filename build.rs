@@ -19,9 +19,13 @@ mod letters;
 #[allow(dead_code)]
 #[path = "src/sheet/pack.rs"]
 mod pack;
+#[path = "build/places.rs"]
+mod places;
 #[allow(dead_code)]
 #[path = "src/sheet/remark.rs"]
 mod remark;
+#[path = "src/sheet/table/key.rs"]
+mod table_key;
 #[path = "build/words.rs"]
 mod words;
 
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
         "src/sheet/check.rs",
         "src/sheet/pack.rs",
         "src/sheet/remark.rs",
+        "src/sheet/table/key.rs",
         "build.rs",
     ] {
         println!("cargo:rerun-if-changed={path}");
@@ -58,10 +63,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("codes.txt"), areas(&data.join("codes"))?)?;
     let languages: Vec<_> =
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
-    // One more is the order of the places.
-    let count = languages.first().map_or(0, |english| english.words.len() + 1);
-    let baked = bake::sheets(&data.join("sheets"), &codes, count)?;
-    languages::write(&languages, &baked.places, &baked, out)?;
+    let before = languages.first().map_or(0, |english| english.words.len() + english.places.len());
+    let baked = bake::sheets(&data.join("sheets"), &codes, before)?;
+    languages::write(&languages, &baked, out)?;
+    places::write(&data, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())
 }

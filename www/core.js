@@ -64,7 +64,9 @@ export function makeLoader(glue, file, locate, make) {
   }));
   const core = async (url) => make(await start(glue, url), texts);
   return async ({ sheet, tag }) => {
-    const names = __SHEETS__.split(' ').includes(sheet) ? filesOf(sheet, tag) : [];
+    const [words, packed] = filesOf(sheet, tag);
+    // Own data have no file here.
+    const names = [words, __SHEETS__.split(' ').includes(sheet) && packed];
     const [made] = await Promise.all([once(file, core), ...names.map(async (name) => name && texts.set(name, await once(name, read)))]);
     return made;
   };

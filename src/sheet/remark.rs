@@ -293,6 +293,140 @@ problems! {
     SharesShort Warning "shares-short" "The shares of \u{201c}{0}\u{201d} add up to {1}, not to 100." "The difference is shown as rest; check the numbers.";
     /// A thousand times more, or less.
     Jump Warning "jump" "{0} in {1} and {2} in {3}." "A jump this large is likely thousands beside whole numbers.";
+
+    // table
+    /// No row under the names of the columns.
+    NoRows Error "no-rows" "There are no rows with figures." "A row for every figure, under a row with the names of the columns.";
+    /// An option names a column that is not there.
+    UnknownColumn Error "unknown-column" "No column is named \u{201c}{0}\u{201d}." "Nearest: {1}. The columns are: {2}.";
+    /// An option has a value that it cannot have.
+    UnknownValue Error "unknown-value" "\u{201c}{0}\u{201d} is none of its values." "Nearest: {2}. The values are: {1}.";
+    /// The table has nothing of the year that was asked for.
+    UnknownYear Error "unknown-year" "The table has no figures of {0}." "Nearest: {2}. The years are: {1}.";
+    /// Nothing of the table has that name.
+    UnknownFact Error "unknown-row" "No row is named \u{201c}{0}\u{201d}." "Nearest: {2}. Names begin with: {1}.";
+    /// Neither numbers nor names were found.
+    NoNumbers Error "no-numbers" "No column with figures was found among: {0}." "Name it in the option value-column.";
+    /// A quote opens and never closes.
+    UnclosedQuote Error "unclosed-quote" "A quotation mark opens here and never closes." "Close it, or double it where it is part of the text.";
+    /// A row has more cells than there are names of columns.
+    MoreCells Error "more-cells" "{0} cells, but {1} names of columns; too much: \u{201c}{2}\u{201d}." "Put quotation marks around texts and numbers that have the separator in them.";
+    /// A cell of a column of numbers is no number.
+    NotANumber Error "not-a-number" "\u{201c}{0}\u{201d} is no number." "A number, or an empty cell where there is none.";
+    /// A formula stands where a number should.
+    FormulaNumber Error "formula" "\u{201c}{0}\u{201d} is a formula." "Save the values of the cells, not their formulas.";
+    /// A number in brackets.
+    Accounting Error "accounting" "\u{201c}{0}\u{201d} is how accountants write a number below zero." "Write it without brackets, or with a minus sign.";
+    /// A number that is not finite.
+    CellNotFinite Error "cell-not-finite" "\u{201c}{0}\u{201d} is no finite number." "A number, or an empty cell where there is none.";
+    /// Fewer than no people.
+    CellNegative Error "cell-negative" "{0} is less than nothing." "People are counted from zero on. Show changes in another way.";
+    /// Decimal commas and decimal points in one column.
+    MixedDecimals Error "mixed-decimals" "\u{201c}{0}\u{201d} writes decimals or groups in another way than the rest of the column." "One sign before decimals in the whole column.";
+    /// Percentages among other numbers.
+    CellUnits Error "cell-units" "\u{201c}{0}\u{201d}: percentages and other numbers stand in one column." "One unit in a column.";
+    /// A percent sign contradicts the option.
+    UnitDiffers Error "unit-differs" "The numbers have percent signs, and the unit is said to be {0}." "Leave the option unit out, or set it to percent.";
+    /// A text in a column of dates.
+    NotADate Error "not-a-date" "\u{201c}{0}\u{201d} is no date." "A year (2020), a month (2020-06) or a day (2020-06-30).";
+    /// The number of a day as spreadsheets count.
+    DateAsNumber Error "date-as-number" "\u{201c}{0}\u{201d} is a date that a spreadsheet turned into a number, probably {1}." "Format the column as text or as a date, and save it again.";
+    /// A year of two digits.
+    ShortYear Error "short-year" "\u{201c}{0}\u{201d} has a year of two digits." "Write the year with four digits.";
+    /// Day before month and month before day in one column.
+    MixedDays Error "mixed-days" "\u{201c}{0}\u{201d}: the day comes first in one row and the month in another (line {1})." "One order in the whole column, best 2020-06-30.";
+    /// Two numbers for one thing.
+    Duplicate Error "duplicate" "\u{201c}{0}\u{201d} has two different figures of one date, the other in line {1}." "Keep one of them, or name the column that tells them apart in series-column.";
+    /// Areas that contain one another would be added up.
+    OverlapSummed Error "overlap-summed" "The figures cannot be added up over \u{201c}{0}\u{201d}: \u{201c}{1}\u{201d} contains \u{201c}{2}\u{201d}." "Leave only rows of one level, or use that column as label-column.";
+    /// Percentages would be added up.
+    SharesAdded Error "shares-added" "\u{201c}{0}\u{201d} has several percentages of one date, and they cannot be added up over: {1}." "Name the column that tells them apart in series-column.";
+    /// More facts than can be drawn.
+    TooManyFacts Error "too-many-facts" "{0} figures, and at most {1} can be shown." "Choose with year ({2}), top (10) or facts ({3}).";
+    /// The address of the source is none.
+    NotAnAddress Error "not-an-address" "\u{201c}{0}\u{201d} is no web address." "https://\u{2026}";
+    /// More errors of one kind.
+    MoreErrors Error "more-errors" "And {0} more errors of the kind {1}." "";
+    /// More warnings of one kind.
+    MoreWarnings Warning "more-warnings" "And {0} more warnings of the kind {1}." "";
+    /// More notes of one kind.
+    MoreNotes Note "more-notes" "And {0} more notes of the kind {1}." "";
+    /// The first row is data.
+    NoHeader Warning "no-header" "The first row has figures in it, so there are no names of columns." "A first row with the names of the columns.";
+    /// Two columns of one name.
+    AlikeColumns Warning "alike-columns" "Two columns are named \u{201c}{0}\u{201d}; the other is column {1}. The first is read." "A name of its own for every column.";
+    /// Several columns with numbers.
+    SeveralValues Warning "several-values" "Several columns have figures; shown is \u{201c}{0}\u{201d}, not: {1}." "Choose with value-column.";
+    /// Fewer cells than names of columns.
+    FewerCells Warning "fewer-cells" "{0} cells, but {1} names of columns: the last cells are taken as empty." "As many cells in every row.";
+    /// A cell that is too long.
+    CellCut Warning "cell-cut" "A cell of more than 1 MiB was cut: \u{201c}{0}\u{201d}." "Look for a quotation mark that does not close.";
+    /// A number that can be read in two ways.
+    AmbiguousNumber Warning "ambiguous-number" "\u{201c}{0}\u{201d} was read as {1}." "Check it; without grouping no number can be misread.";
+    /// A number that was saved with few digits.
+    Scientific Warning "scientific" "\u{201c}{0}\u{201d} was saved with an exponent: digits may be lost." "Format the column as a number without decimals, and save it again.";
+    /// Millions and ones in one column.
+    MixedScales Warning "mixed-scales" "\u{201c}{0}\u{201d}: some cells say thousands or millions and others do not." "One notation in a column.";
+    /// Decimals of people.
+    PartsOfPeople Warning "parts-of-people" "{0} people is no whole number." "If the column is in thousands or millions, say so in its name; if it has percentages, set unit to percent.";
+    /// More than all.
+    OverHundred Warning "over-hundred" "{0} percent is more than the whole." "Check the unit.";
+    /// A day that can be read in two ways.
+    AmbiguousDays Warning "ambiguous-days" "\u{201c}{0}\u{201d} and the like were read as {1}." "Check it; 2020-06-30 cannot be misread.";
+    /// Rows without a date.
+    RowsWithoutDate Warning "rows-without-date" "{0} rows have no date." "They are shown as not dated. Fill in the date or leave the rows out.";
+    /// Dates go up and down.
+    DatesOutOfOrder Warning "dates-out-of-order" "The dates of \u{201c}{0}\u{201d} go up and down, first at {1}." "They are put in order; check that none is misspelt.";
+    /// One place under two names.
+    TwoNames Warning "two-names" "\u{201c}{0}\u{201d} and \u{201c}{1}\u{201d} (line {2}) are one place." "One name for each place.";
+    /// Letters that were read in the wrong encoding.
+    Debris Warning "debris" "\u{201c}{0}\u{201d} has letters that were read in a wrong encoding." "Save the table again as UTF-8.";
+    /// A text that a spreadsheet would run.
+    Formula Warning "formula-text" "\u{201c}{0}\u{201d} begins as a formula does; it is shown as text." "Check where the table comes from.";
+    /// The same row twice.
+    RowTwice Warning "row-twice" "\u{201c}{0}\u{201d} stands in the table twice with the same figure, first in line {1}." "It is counted once. Leave one out.";
+    /// The same name twice in a list.
+    NamedTwice Warning "named-twice" "\u{201c}{0}\u{201d} is named twice." "It is counted once. Leave one out.";
+    /// Parts of a sum are missing.
+    PartsMissing Warning "parts-missing" "{0} sums have parts without data ({1} in the first); they are shown as \u{201c}at least\u{201d}." "Fill in the parts, or choose rows that are complete.";
+    /// The total is not the sum.
+    TotalDiffers Warning "total-differs" "\u{201c}{0}\u{201d} is {1}, but the rows make {2}." "Check the rows; what the total has more is shown as rest.";
+    /// Shares do not make a hundred.
+    SharesDiffer Warning "shares-differ" "The percentages make {0}. {1}" "Check whether a part is missing.";
+    /// Areas that contain one another stand side by side.
+    OverlapShown Warning "overlap-shown" "\u{201c}{0}\u{201d} contains \u{201c}{1}\u{201d}, and both are shown." "Choose rows of one level.";
+    /// Who is counted is not said.
+    WhoUnsaid Warning "who-unsaid" "The table does not say who is counted; it is shown as movements of people." "Say it in the option population: {0}.";
+    /// How it was measured is not said.
+    HowUnsaid Warning "how-unsaid" "The table does not say whether it counts people living there (stock) or people who came or went in a time (flow)." "Say it in the option measure: stock, flow, event or count.";
+    /// The source has no address.
+    NoAddress Warning "no-address" "The source has no web address." "Name the page in the option source-url.";
+    /// Lines above the table.
+    Preamble Note "preamble" "{0} lines above the table are no part of it; its names of columns stand in line {1}." "";
+    /// Lines below the table.
+    NotesBelow Note "notes-below" "{0} lines below the table are notes and no part of it: {1}." "";
+    /// Signs that nobody sees.
+    SignsLeftOut Note "signs-left-out" "{0} signs that nobody sees were left out." "";
+    /// Marks of notes.
+    NotesTaken Note "notes-taken" "{0} names were freed of marks of notes." "Look whether a note must be shown with them.";
+    /// Groups of columns.
+    GroupChosen Note "group-chosen" "Shown are the columns under \u{201c}{0}\u{201d}, not those under: {1}." "Choose with series-column.";
+    /// A value for all together.
+    WholeUsed Note "whole-used" "Of \u{201c}{0}\u{201d} only the rows with \u{201c}{1}\u{201d} are read, not its {2} other values." "Show the others with series-column.";
+    /// Rows were added up.
+    Summed Note "summed" "Summed over \u{201c}{0}\u{201d}: up to {1} rows for one figure, {2} values." "Show them apart with label-column or series-column.";
+    /// One level of rows was chosen.
+    LevelChosen Note "level-chosen" "Rows of the table contain one another. Shown are {0} {1}: {2}. Not shown are {3} others: {4}." "Choose others by name with facts.";
+    /// The total stands apart.
+    TotalApart Note "total-apart" "\u{201c}{0}\u{201d} is the total: it is no bar of its own." "";
+    /// The total is not shown.
+    TotalLeftOut Note "total-left-out" "\u{201c}{0}\u{201d} is the total: it is left out." "";
+    /// Numbers were multiplied as their header says.
+    Scaled Note "scaled" "The numbers are multiplied by {1}, as \u{201c}{0}\u{201d} says, and shown as \u{201c}about\u{201d}." "";
+    /// Numbers were multiplied as their cells say.
+    CellsScaled Note "cells-scaled" "Numbers with words such as million are written out and shown as \u{201c}about\u{201d}." "";
+    /// Another encoding than UTF-8.
+    Encoding Note "encoding" "The text was read as {0}." "Check letters with accents; UTF-8 cannot be misread.";
 }
 
 #[cfg(test)]
