@@ -36,9 +36,11 @@ pub fn read_value(value: &Value, asked: &Asked) -> Reading {
 
 /// Fields that are given twice, of which the reader would only see the last.
 fn twice(text: &str) -> Vec<Remark> {
-    let entries = place::entries(text);
-    let twice = entries.iter().filter(|entry| entry.is_twice);
-    twice.map(|entry| Remark::new(Problem::FieldTwice, At::Path(entry.path.clone()), &[entry.last()])).collect()
+    let entries = place::Entries::new(text);
+    entries
+        .twice()
+        .map(|entry| Remark::new(Problem::FieldTwice, At::Path(entry.path.clone()), &[entry.last()]))
+        .collect()
 }
 
 fn judged(value: &Value, mut remarks: Vec<Remark>, asked: &Asked) -> Reading {

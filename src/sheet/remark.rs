@@ -251,6 +251,8 @@ problems! {
     // judge
     /// More digits than a number has.
     TooLargeNumber Error "too-large-number" "{0} has more digits than can be shown truly." "Check the unit: whole people, states, days.";
+    /// A widget without a fact for it.
+    NothingToShow Error "nothing-to-show" "No fact of this sheet can be shown as \u{201c}{0}\u{201d}." "totals: numbers of people; share: percentages, or parts with their whole; members: lists of places, or how many states; timeline: events; trend: numbers.";
     /// A share that cannot be.
     PercentRange Error "percent-range" "{0} per cent of a whole." "A share is between 0 and 100; a change is no share.";
     /// A span that ends before it begins.
