@@ -7,6 +7,12 @@
 mod address;
 #[path = "cli/arguments.rs"]
 mod arguments;
+#[path = "cli/article.rs"]
+mod article;
+#[path = "cli/check.rs"]
+mod check;
+#[path = "cli/complete.rs"]
+mod complete;
 #[path = "cli/contact.rs"]
 mod contact;
 #[path = "cli/copy.rs"]
@@ -21,6 +27,8 @@ mod describe;
 mod draw;
 #[path = "cli/gallery.rs"]
 mod gallery;
+#[path = "cli/input.rs"]
+mod input;
 #[path = "cli/integrity.rs"]
 mod integrity;
 #[path = "cli/list.rs"]
@@ -37,6 +45,8 @@ mod page;
 mod pages;
 #[path = "cli/palette.rs"]
 mod palette;
+#[path = "cli/report.rs"]
+mod report;
 #[path = "cli/snippet.rs"]
 mod snippet;
 #[path = "cli/typeface.rs"]
@@ -49,8 +59,9 @@ fn main() -> ExitCode {
     let matches = match arguments::command().try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
-            let status = if error.use_stderr() { 2 } else { 0 };
-            return error.print().map_or(ExitCode::FAILURE, |()| ExitCode::from(status));
+            // Nobody may be there to read it: `--help | head`.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
     let done = match matches.subcommand() {
@@ -58,6 +69,9 @@ fn main() -> ExitCode {
         Some(("render", matches)) => draw::run(matches),
         Some(("describe", matches)) => describe::run(matches),
         Some(("snippet", matches)) => snippet::run(matches),
+        Some(("check", matches)) => check::run(matches),
+        Some(("completions", matches)) => complete::completions(matches),
+        Some(("man", matches)) => complete::man(matches),
         Some(("schema", matches)) => list::schema(matches),
         Some(("pack", matches)) => list::pack(matches),
         Some(("words", matches)) => list::words(matches),
@@ -68,7 +82,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            report::tell(&failure.to_string());
             ExitCode::from(failure.status())
         }
     }

@@ -62,12 +62,13 @@ fn is_faulty(remarks: &[Remark]) -> bool {
 /// The faults of what could be read; without those that only follow from what could not.
 fn checked(pieces: &Pieces) -> Vec<Remark> {
     let mut remarks = check::check(&pieces.sheet, &codes::is_known);
-    if pieces.is_broken {
-        remarks.retain(|remark| {
-            use Problem::{NoSuchFact, NoSuchList, NoSuchSource, NoWidget, UnusedSource};
-            !matches!(remark.problem, NoSuchFact | NoSuchList | NoSuchSource | NoWidget | UnusedSource)
-        });
-    }
+    let is_broken = |list: &str| pieces.broken.contains(&list);
+    remarks.retain(|remark| match remark.problem {
+        Problem::NoSuchSource => !is_broken("sources"),
+        Problem::UnusedSource | Problem::NoSuchFact | Problem::NoSuchList => !is_broken("facts"),
+        Problem::NoWidget => !is_broken("widgets"),
+        _ => true,
+    });
     for remark in &mut remarks {
         if let At::Path(path) = &mut remark.at {
             *path = pieces.path(path);
@@ -179,10 +180,27 @@ mod tests {
     fn faults_of_what_was_read_stand_beside_those_of_what_was_not() {
         let mut sheet = changed("/facts/0", json!(7));
         sheet["facts"][4]["place"] = json!("Honduras");
-        sheet["facts"][4]["source"] = json!("nowhere");
+        sheet["facts"][5]["source"] = json!("nowhere");
         let remarks = remarks(&sheet);
         let said: Vec<_> = remarks.iter().map(|remark| (path(remark), remark.problem)).collect();
-        assert_eq!(said, [("facts[0]", Problem::WrongShape), ("facts[4].place", Problem::NoSuchCode)]);
+        assert_eq!(
+            said,
+            [
+                ("facts[0]", Problem::WrongShape),
+                ("facts[4].place", Problem::NoSuchCode),
+                ("facts[5].source", Problem::NoSuchSource)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_only_follows_from_a_broken_source_is_not_said() {
+        only(
+            &changed("/sources/0/publisher", json!(7)),
+            "sources[0].publisher",
+            Problem::WrongShape,
+            &["the number 7"],
+        );
     }
 
     #[test]
@@ -193,6 +211,28 @@ mod tests {
         assert_eq!(remark.message(), "“lable” is no field here.");
         assert!(remark.hint().starts_with("Did you mean “label”? Known: id, label, sentence"), "{}", remark.hint());
         assert!(remark.hint().ends_with(", kind"), "{}", remark.hint());
+    }
+
+    #[test]
+    fn behind_unknown_fields_other_faults_are_found() {
+        let mut sheet = good();
+        sheet["facts"][0]["lable"] = json!("x");
+        sheet["facts"][0]["kind"]["quantity"]["unti"] = json!("x");
+        sheet["facts"][0]["place"] = json!("Honduras");
+        sheet["sources"][0]["a/b~c"] = json!(1);
+        sheet["sources"][0]["address"] = json!("nowhere");
+        let remarks = remarks(&sheet);
+        let said: Vec<_> = remarks.iter().map(|remark| (path(remark), remark.problem)).collect();
+        assert_eq!(
+            said,
+            [
+                ("sources[0].a/b~c", Problem::UnknownField),
+                ("facts[0].kind.quantity.unti", Problem::MisspeltField),
+                ("facts[0].lable", Problem::MisspeltField),
+                ("sources[0].address", Problem::BadAddress),
+                ("facts[0].place", Problem::NoSuchCode),
+            ]
+        );
     }
 
     #[test]
@@ -250,6 +290,13 @@ mod tests {
     fn a_sheet_is_an_object() {
         let remarks = read_value(&json!([1]), &Asked::default()).unwrap_err();
         assert_eq!(remarks[0].problem, Problem::WrongShape);
+    }
+
+    #[test]
+    fn the_schema_that_an_editor_checks_with_may_be_named() {
+        let mut sheet = good();
+        sheet["$schema"] = json!("https://cdn.example/1/sheet.schema.json");
+        assert_eq!(remarks(&sheet), []);
     }
 
     #[test]

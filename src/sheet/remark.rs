@@ -199,7 +199,7 @@ problems! {
     /// An option of tables, given with a fact sheet.
     ForTables Note "for-tables" "This option is for tables: a fact sheet says it itself." "";
     /// A wording that its article does not have.
-    NotPrinted Error "not-printed" "\u{201c}{0}\u{201d} is not in the article." "Repeat the words exactly as they are printed.";
+    NotPrinted Error "not-printed" "The fact \u{201c}{1}\u{201d}: \u{201c}{0}\u{201d} is not in the article." "Repeat the words exactly as they are printed.";
     /// No widget suits the sheet.
     NoWidget Error "no-widget" "No widget is named." "Name at least one widget that suits the facts.";
     /// A name or thing is given twice.

@@ -11,12 +11,15 @@ use std::borrow::Cow;
 /// Fields of a sheet.
 const FIELDS: &str = "id, title, widgets, sources, facts";
 
+/// Where editors look for the schema of a file; it says nothing of the facts.
+const SCHEMA: &str = "$schema";
+
 /// What could be read of a sheet.
 pub struct Pieces {
     /// The sheet, without what could not be read.
     pub sheet: FactSheet,
-    /// Whether something could not be read.
-    pub is_broken: bool,
+    /// The lists of which something could not be read.
+    pub broken: Vec<&'static str>,
     /// For each list, the number that each thing of the sheet has in the text.
     numbers: [(&'static str, Vec<usize>); 3],
 }
@@ -24,9 +27,8 @@ pub struct Pieces {
 impl Pieces {
     /// Reads what can be read.
     pub fn read(value: &Value, remarks: &mut Vec<Remark>) -> Self {
-        let before = remarks.len();
         for name in value.as_object().into_iter().flat_map(|fields| fields.keys()) {
-            if !FIELDS.split(", ").any(|known| known == name) {
+            if name != SCHEMA && !FIELDS.split(", ").any(|known| known == name) {
                 remarks.push(unknown([Problem::UnknownField, Problem::MisspeltField], field("", name), name, FIELDS));
             }
         }
@@ -40,7 +42,10 @@ impl Pieces {
         let (facts, third) = list::<Fact>(value, "facts", remarks);
         let sheet = FactSheet { id, title, widgets, sources, facts };
         let numbers = [("widgets", first), ("sources", second), ("facts", third)];
-        Self { sheet, is_broken: remarks.len() > before, numbers }
+        let count = |name: &str| value.get(name).and_then(Value::as_array).map(Vec::len);
+        let is_short = |(name, read): &&(&'static str, Vec<usize>)| count(name) != Some(read.len());
+        let broken = numbers.iter().filter(is_short).map(|(name, _)| *name).collect();
+        Self { sheet, broken, numbers }
     }
 
     /// The path in the text of a path in the sheet.
@@ -93,15 +98,24 @@ fn list<T: for<'a> Deserialize<'a> + Clone>(
     (Cow::Owned(things), numbers)
 }
 
+/// Most fields of one thing that are left out to see what else is wrong with it.
+const SLIPS: usize = 16;
+
+/// Reads one thing. Fields that are not known are faults, and left out to find the others.
 fn piece<T: for<'a> Deserialize<'a>>(value: &Value, path: &str, remarks: &mut Vec<Remark>) -> Option<T> {
-    match serde_path_to_error::deserialize(value) {
-        Ok(thing) => Some(thing),
-        Err(error) => {
-            let inner: Vec<String> = error.path().iter().map(|segment| segment.to_string()).collect();
-            remarks.push(fault(value, path, &inner, &error.inner().to_string()));
-            None
-        }
+    let mut value = Cow::Borrowed(value);
+    for _ in 0..SLIPS {
+        let error = match serde_path_to_error::deserialize(value.as_ref()) {
+            Ok(thing) => return Some(thing),
+            Err(error) => error,
+        };
+        let inner: Vec<String> = error.path().iter().map(|segment| segment.to_string()).collect();
+        let message = error.inner().to_string();
+        remarks.push(fault(&value, path, &inner, &message));
+        let name = message.strip_prefix("unknown field `")?.split_once("`, ")?.0;
+        leave_out(value.to_mut(), &inner, name)?;
     }
+    None
 }
 
 /// What a message of serde's means.
@@ -125,6 +139,14 @@ fn fault(value: &Value, path: &str, inner: &[String], message: &str) -> Remark {
         return unknown([Problem::UnknownChoice, Problem::MisspeltChoice], path, name, &names(known));
     }
     shape(At::Path(path), value, expected(message))
+}
+
+/// Removes a field; its path ends with the field or with what it stands in.
+fn leave_out(value: &mut Value, path: &[String], name: &str) -> Option<Value> {
+    let around = path.iter().filter(|part| part.as_str() != name);
+    let step = |part: &String| part.trim_start_matches('[').trim_end_matches(']').replace('~', "~0").replace('/', "~1");
+    let pointer: String = around.map(|part| format!("/{}", step(part))).collect();
+    value.pointer_mut(&pointer)?.as_object_mut()?.remove(name)
 }
 
 /// One step of a path, where the value has it.
