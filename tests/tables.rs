@@ -4,7 +4,7 @@
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use migration_facts::fact::{Bound, Fact, FactSheet, Item, Kind, Measure, Period, Status, Text};
+use migration_facts::fact::{Bound, Fact, FactSheet, Item, Kind, Measure, Origin, Period, Status, Text};
 use migration_facts::sheet::own::{self, Asked, Own, Reading};
 use migration_facts::sheet::remark::{At, Remark};
 use migration_facts::sheet::table;
@@ -100,6 +100,9 @@ fn fact_of(fact: &Fact, meaning: &mut String, out: &mut String) {
                 *meaning = own;
             }
             let bound = if quantity.bound == Bound::Exact { String::new() } else { format!(" {:?}", quantity.bound) };
+            if quantity.origin != Origin::Observed {
+                write!(line, "{:?} ", quantity.origin).unwrap();
+            }
             let part = quantity.part_of.as_ref().map_or(String::new(), |of| format!(" of {of}"));
             write!(line, "{}{bound}{part}", quantity.value.map_or("no data".into(), |value| value.to_string()))
                 .unwrap();

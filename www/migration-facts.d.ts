@@ -22,8 +22,36 @@ export class MigrationFactsError extends Error {
   readonly path: string;
   /** What would be right; "" when nobody knows. */
   readonly hint: string;
+  /** All that is to be said of own data, with `bad-data` and `too-large`. */
+  readonly remarks?: readonly Remark[];
   constructor(fault: { code: ErrorCode; message: string; path?: string; hint?: string });
 }
+
+/** Something to be said of own data. */
+export interface Remark {
+  /** An error keeps the data from being shown; a warning is to be looked at; a note says how they were read. */
+  readonly level: 'error' | 'warning' | 'note';
+  /** What it is, by a name that never changes. */
+  readonly problem: string;
+  readonly message: string;
+  /** What would be right; "" where the message says all. */
+  readonly hint: string;
+  /** What was found, for the places `{0}`, `{1}` … of other words. */
+  readonly found: readonly string[];
+  /** Line of the text and column of the table, from 1; 0 where there is none. */
+  readonly line: number;
+  readonly column: number;
+  /** Place in a fact sheet, such as `facts[3].period`; "" elsewhere. */
+  readonly path: string;
+  /** The option that it stands in; "" elsewhere. */
+  readonly option: string;
+}
+
+/** A cell of a table. */
+export type Cell = string | number | boolean | Date | null | undefined;
+
+/** Own data: a fact sheet, or rows: objects, or arrays of which the first has the names of the columns. */
+export type Data = readonly (readonly Cell[])[] | readonly Readonly<Record<string, Cell>>[] | { readonly facts: readonly object[] };
 
 /** The kinds of picture. */
 export type WidgetName = 'card' | 'totals' | 'share' | 'members' | 'timeline' | 'trend';
@@ -32,6 +60,12 @@ export type WidgetName = 'card' | 'totals' | 'share' | 'members' | 'timeline' | 
 export interface Options {
   /** Id of a bundled fact sheet. */
   sheet?: string | undefined;
+  /** Address of your own fact sheet (JSON) or table (CSV, TSV), relative to the page, in place of `sheet`. */
+  src?: string | undefined;
+  /** The same as an object or rows, in place of `sheet` and `src`. */
+  data?: Data | null | undefined;
+  /** Seconds between two looks at `src` while the page is seen, 10 or more; never, when not given. */
+  refresh?: string | number | undefined;
   /** The first that suits the sheet, when not given. */
   widget?: WidgetName | undefined;
   /** Ids of facts; all that the widget can show, when not given. */
@@ -59,6 +93,24 @@ export interface Options {
   motion?: 'auto' | 'none' | undefined;
   /** The state of the sheet whose figures, words and sources are kept: a hash, as `sheets()` gives it. The newest, when not given. */
   vintage?: string | undefined;
+  /** Of a table: its column of labels or places. Columns are recognised, when not given. */
+  labelColumn?: string | undefined;
+  /** Of a table: its column of numbers. */
+  valueColumn?: string | undefined;
+  /** Of a table: its column of years or dates. */
+  dateColumn?: string | undefined;
+  /** Of a table: its column that parts the rows into series. */
+  seriesColumn?: string | undefined;
+  /** Of a table: what the numbers count. */
+  unit?: string | undefined;
+  /** Of a table: who published the figures. */
+  source?: string | undefined;
+  /** Of a table: where they are published. */
+  sourceUrl?: string | undefined;
+  /** Of a table: who is counted, such as `migrants` or `refugees`. */
+  population?: string | undefined;
+  /** Of a table: what kind of number. */
+  measure?: 'stock' | 'flow' | 'event' | 'count' | undefined;
   /** Where readers report an error, `https:` or `mailto:`; without it there is no link. */
   report?: string | undefined;
 }
@@ -138,12 +190,14 @@ export interface SelectDetail {
   source: string;
 }
 
-/** The fallback shows; this is why. */
+/** The fallback shows, or what was shown before `refresh` failed; this is why. */
 export interface ErrorDetail {
   code: ErrorCode;
   message: string;
   path: string;
   hint: string;
+  /** All that is to be said of own data. */
+  remarks?: readonly Remark[];
 }
 
 /** The functions of this page, one set however often the script is included. */

@@ -70,10 +70,10 @@ export function createWidget(host, core, env) {
 
   const redraw = () => jobs.some(({ all }) => all) || enqueue({ all: true });
 
-  /** While a sheet is on its way, attributes may name it already: everything waits. */
+  /** While data are on their way, attributes may name them already: everything waits, and what brings them comes first. */
   function flush() {
     if (loading) next();
-    else jobs.splice(0).map(run);
+    else jobs.splice(0).sort((one, other) => !!other.change - !!one.change).map(run);
   }
 
   /**

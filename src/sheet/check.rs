@@ -285,7 +285,7 @@ impl Checker<'_> {
     }
 
     fn contact(&mut self, path: &str, words: &str) {
-        if words.split_whitespace().any(is_mail) || has_telephone(words) {
+        if is_contact(words) {
             self.fault(path, Problem::Contact, &[]);
         }
     }
@@ -295,6 +295,11 @@ impl Checker<'_> {
 fn names_source(fact: &Fact, id: &str) -> bool {
     let listed = |item: &Item| matches!(item, Item::Listed { source, .. } if source == id);
     fact.source == id || matches!(&fact.kind, Kind::List(list) if list.items.iter().any(listed))
+}
+
+/// Whether words hold a mail address or a telephone number.
+pub fn is_contact(words: &str) -> bool {
+    words.split_whitespace().any(is_mail) || has_telephone(words)
 }
 
 fn is_mail(word: &str) -> bool {

@@ -36,9 +36,11 @@ pub fn read_value(value: &Value, asked: &Asked) -> Reading {
 
 /// Fields that are given twice, of which the reader would only see the last.
 fn twice(text: &str) -> Vec<Remark> {
-    let entries = place::entries(text);
-    let twice = entries.iter().filter(|entry| entry.is_twice);
-    twice.map(|entry| Remark::new(Problem::FieldTwice, At::Path(entry.path.clone()), &[entry.last()])).collect()
+    let entries = place::Entries::new(text);
+    entries
+        .twice()
+        .map(|entry| Remark::new(Problem::FieldTwice, At::Path(entry.path.clone()), &[entry.last()]))
+        .collect()
 }
 
 fn judged(value: &Value, mut remarks: Vec<Remark>, asked: &Asked) -> Reading {
@@ -214,6 +216,28 @@ mod tests {
     }
 
     #[test]
+    fn behind_unknown_fields_other_faults_are_found() {
+        let mut sheet = good();
+        sheet["facts"][0]["lable"] = json!("x");
+        sheet["facts"][0]["kind"]["quantity"]["unti"] = json!("x");
+        sheet["facts"][0]["place"] = json!("Honduras");
+        sheet["sources"][0]["a/b~c"] = json!(1);
+        sheet["sources"][0]["address"] = json!("nowhere");
+        let remarks = remarks(&sheet);
+        let said: Vec<_> = remarks.iter().map(|remark| (path(remark), remark.problem)).collect();
+        assert_eq!(
+            said,
+            [
+                ("sources[0].a/b~c", Problem::UnknownField),
+                ("facts[0].kind.quantity.unti", Problem::MisspeltField),
+                ("facts[0].lable", Problem::MisspeltField),
+                ("sources[0].address", Problem::BadAddress),
+                ("facts[0].place", Problem::NoSuchCode),
+            ]
+        );
+    }
+
+    #[test]
     fn a_field_that_is_like_no_other_has_the_list_only() {
         let mut sheet = good();
         sheet["colour"] = json!(1);
@@ -268,6 +292,13 @@ mod tests {
     fn a_sheet_is_an_object() {
         let remarks = read_value(&json!([1]), &Asked::default()).unwrap_err();
         assert_eq!(remarks[0].problem, Problem::WrongShape);
+    }
+
+    #[test]
+    fn the_schema_that_an_editor_checks_with_may_be_named() {
+        let mut sheet = good();
+        sheet["$schema"] = json!("https://cdn.example/1/sheet.schema.json");
+        assert_eq!(remarks(&sheet), []);
     }
 
     #[test]

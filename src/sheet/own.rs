@@ -4,12 +4,16 @@
 
 use super::remark::{At, Problem, Remark};
 use super::{json, table};
-use crate::fact::FactSheet;
+use crate::fact::{FactSheet, Text};
 
 /// Most bytes of text that are read: 5 MiB.
 pub const LARGEST: usize = 5 << 20;
 /// Most rows of a table that are read.
 pub const ROWS: usize = 200_000;
+/// Most columns of a table that are read.
+pub const COLUMNS: usize = 1_000;
+/// Most letters of a text: no picture has room for more.
+pub const LONGEST: usize = 2_000;
 /// Most facts that a sheet may have to be drawn; of more, a table must be filtered or summed up.
 pub const FACTS: usize = 500;
 
@@ -106,5 +110,38 @@ pub fn read(text: &str, asked: &Asked) -> Reading {
         let found = format!("{:.1} MiB", text.len() as f64 / f64::from(1 << 20));
         return Err(vec![Remark::new(Problem::TooLarge, At::Whole, &[&found, "5 MiB"])]);
     }
-    if text.trim_start().starts_with('{') { json::read(text, asked) } else { table::read(text, asked) }
+    if text.trim_start().starts_with('{') {
+        return json::read(text, asked);
+    }
+    let columns = columns(text);
+    if columns > COLUMNS {
+        let (found, most) = (format!("{columns} columns"), format!("{COLUMNS} columns"));
+        return Err(vec![Remark::new(Problem::TooLarge, At::Whole, &[&found, &most])]);
+    }
+    table::read(text, asked).and_then(short)
+}
+
+/// About how many columns a table has: what its first line with anything in it has most of, of what may part cells.
+fn columns(text: &str) -> usize {
+    let rows = text.split(['\n', '\r', '\u{1e}']);
+    let Some(first) = rows.into_iter().find(|row| !row.trim().is_empty()) else { return 0 };
+    [',', ';', '\t', '\u{1f}'].map(|sign| first.matches(sign).count()).into_iter().max().unwrap_or(0) + 1
+}
+
+/// The same data, unless something in them is longer than a picture has room for: laying it out would hold up a page.
+fn short(own: Own) -> Reading {
+    let labels = own.sheet.facts.iter().filter_map(|fact| fact.label.as_ref());
+    let letters = labels.map(letters).max().unwrap_or(0);
+    if letters <= LONGEST {
+        return Ok(own);
+    }
+    let found = [letters.to_string(), LONGEST.to_string()];
+    Err(vec![Remark::new(Problem::LongText, At::Whole, &[&found[0], &found[1]])])
+}
+
+fn letters(text: &Text) -> usize {
+    match text {
+        Text::Own(text) => text.chars().count(),
+        Text::Bundled(_) => 0,
+    }
 }

@@ -255,6 +255,8 @@ problems! {
     // judge
     /// More digits than a number has.
     TooLargeNumber Error "too-large-number" "{0} has more digits than can be shown truly." "Check the unit: whole people, states, days.";
+    /// A widget without a fact for it.
+    NothingToShow Error "nothing-to-show" "No fact of this sheet can be shown as \u{201c}{0}\u{201d}." "totals: numbers of people; share: percentages, or parts with their whole; members: lists of places, or how many states; timeline: events; trend: numbers.";
     /// A share that cannot be.
     PercentRange Error "percent-range" "{0} per cent of a whole." "A share is between 0 and 100; a change is no share.";
     /// A span that ends before it begins.
@@ -317,6 +319,10 @@ problems! {
     MoreCells Error "more-cells" "{0} cells, but {1} names of columns; too much: \u{201c}{2}\u{201d}." "Put quotation marks around texts and numbers that have the separator in them.";
     /// A cell of a column of numbers is no number.
     NotANumber Error "not-a-number" "\u{201c}{0}\u{201d} is no number." "A number, or an empty cell where there is none.";
+    /// A number without a name.
+    NoName Error "no-name" "The figure {0} has no name in this column." "Merged cells leave the rows below empty: repeat the name in every row.";
+    /// A mail address or a telephone number.
+    CellContact Error "cell-contact" "\u{201c}{0}\u{201d} looks like a personal contact." "Mail addresses and telephone numbers are never shown: leave them out.";
     /// A formula stands where a number should.
     FormulaNumber Error "formula" "\u{201c}{0}\u{201d} is a formula." "Save the values of the cells, not their formulas.";
     /// A number in brackets.
@@ -357,6 +363,8 @@ problems! {
     MoreNotes Note "more-notes" "And {0} more notes of the kind {1}." "";
     /// The first row is data.
     NoHeader Warning "no-header" "The first row has figures in it, so there are no names of columns." "A first row with the names of the columns.";
+    /// Nothing says when.
+    NoDates Warning "no-dates" "No column with years or dates was found." "Name it in date-column, or say the year that all figures are of in the option year.";
     /// Two columns of one name.
     AlikeColumns Warning "alike-columns" "Two columns are named \u{201c}{0}\u{201d}; the other is column {1}. The first is read." "A name of its own for every column.";
     /// Several columns with numbers.
@@ -372,7 +380,7 @@ problems! {
     /// Millions and ones in one column.
     MixedScales Warning "mixed-scales" "\u{201c}{0}\u{201d}: some cells say thousands or millions and others do not." "One notation in a column.";
     /// Decimals of people.
-    PartsOfPeople Warning "parts-of-people" "{0} people is no whole number." "If the column is in thousands or millions, say so in its name; if it has percentages, set unit to percent.";
+    PartsOfPeople Warning "parts-of-people" "{0} people is no whole number; {1} such cells." "If the column is in thousands or millions, say so in its name; if it has percentages, set unit to percent.";
     /// More than all.
     OverHundred Warning "over-hundred" "{0} percent is more than the whole." "Check the unit.";
     /// A day that can be read in two ways.
@@ -393,10 +401,12 @@ problems! {
     NamedTwice Warning "named-twice" "\u{201c}{0}\u{201d} is named twice." "It is counted once. Leave one out.";
     /// Parts of a sum are missing.
     PartsMissing Warning "parts-missing" "{0} sums have parts without data ({1} in the first); they are shown as \u{201c}at least\u{201d}." "Fill in the parts, or choose rows that are complete.";
+    /// Parts of the rest are missing.
+    RestUnknown Warning "rest-unknown" "What all others together make is not shown, because some have no data: {0}." "Fill in the gaps, or choose a year without any.";
     /// The total is not the sum.
-    TotalDiffers Warning "total-differs" "\u{201c}{0}\u{201d} is {1}, but the rows make {2}." "Check the rows; what the total has more is shown as rest.";
+    TotalDiffers Warning "total-differs" "\u{201c}{0}\u{201d} is {1}, but the rows make {2}." "Check the rows. What a total has more is shown as rest; a total that has less is left out.";
     /// Shares do not make a hundred.
-    SharesDiffer Warning "shares-differ" "The percentages make {0}. {1}" "Check whether a part is missing.";
+    SharesDiffer Warning "shares-differ" "The percentages make {0}{1}." "Check whether a part is missing.";
     /// Areas that contain one another stand side by side.
     OverlapShown Warning "overlap-shown" "\u{201c}{0}\u{201d} contains \u{201c}{1}\u{201d}, and both are shown." "Choose rows of one level.";
     /// Who is counted is not said.
@@ -405,6 +415,10 @@ problems! {
     HowUnsaid Warning "how-unsaid" "The table does not say whether it counts people living there (stock) or people who came or went in a time (flow)." "Say it in the option measure: stock, flow, event or count.";
     /// The source has no address.
     NoAddress Warning "no-address" "The source has no web address." "Name the page in the option source-url.";
+    /// The year was said by the journalist.
+    YearGiven Note "year-given" "The table has no dates: all figures are shown as of {0}, as the option year says." "";
+    /// The headline is made of names of columns.
+    TitleMade Note "title-made" "The headline is made of names of columns: {0}." "Write a better one in the option title.";
     /// Lines above the table.
     Preamble Note "preamble" "{0} lines above the table are no part of it; its names of columns stand in line {1}." "";
     /// Lines below the table.
@@ -418,7 +432,7 @@ problems! {
     /// A value for all together.
     WholeUsed Note "whole-used" "Of \u{201c}{0}\u{201d} only the rows with \u{201c}{1}\u{201d} are read, not its {2} other values." "Show the others with series-column.";
     /// Rows were added up.
-    Summed Note "summed" "Summed over \u{201c}{0}\u{201d}: up to {1} rows for one figure, {2} values." "Show them apart with label-column or series-column.";
+    Summed Note "summed" "Summed over \u{201c}{0}\u{201d}: up to {1} rows for one figure." "Show them apart with label-column or series-column.";
     /// One level of rows was chosen.
     LevelChosen Note "level-chosen" "Rows of the table contain one another. Shown are {0} {1}: {2}. Not shown are {3} others: {4}." "Choose others by name with facts.";
     /// The total stands apart.

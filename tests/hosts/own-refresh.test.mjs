@@ -106,9 +106,11 @@ test('what no reader sees is not asked for: out of sight, in a hidden page', asy
   const { page, table, later } = await watched(t, { body: `${own('table.csv', 'data-refresh="10"')}<div style="height:5000px"></div>` });
   await state(page, '.migration-facts');
   await page.evaluate(() => scrollTo(0, 4000));
+  await new Promise((resolve) => setTimeout(resolve, 500));
   await later(40);
   assert.equal(table.asked.length, 1, 'out of sight');
   await page.evaluate(() => scrollTo(0, 0));
+  await new Promise((resolve) => setTimeout(resolve, 500));
   await later(1);
   assert.equal(table.asked.length, 2, 'it is time when it comes back');
   await page.evaluate(() => {

@@ -1,6 +1,7 @@
 // Own data on a page: from an address or from a script, in every form of a host.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { SCRIPT, document, events, host, open, settled, state, visit } from './browser.mjs';
 import { ROWS, SAID, csv, own, refusal, show, shown } from './own.mjs';
@@ -203,3 +204,71 @@ test('a strict policy that allows the data’s origin suffices', async (t) => {
   await isDrawn(page);
   assert.deepEqual([messages, await page.evaluate(() => window.violations)], [[], []]);
 });
+
+const PREVIEW = '/host.html?migration-facts-preview';
+
+/** What the preview says, item by item, once it does. */
+async function previewed(page) {
+  const panel = page.locator('.migration-facts >> [part=preview]');
+  await panel.waitFor();
+  return { items: await panel.locator('li').allInnerTexts(), head: await panel.locator('b').first().innerText(), isFine: await panel.evaluate(({ classList }) => classList.contains('fine')) };
+}
+
+test('the preview lists every error of a table with its place', async (t) => {
+  const { page } = await show(t, `${csv()}\nChile,2020,many\nPeru,2020,several\n`, { path: PREVIEW });
+  await state(page, '.migration-facts', 'error');
+  const { items, isFine } = await previewed(page);
+  assert.match(items.join('\n'), /line 8, column 3 .*many/);
+  assert.match(items.join('\n'), /line 9, column 3 .*several/);
+  assert.equal(isFine, false);
+  assert.equal(items.filter((item) => /bad-data/.test(item)).length, 0, 'no error is said twice');
+});
+
+test('the preview says how a table was read, errors before warnings before notes', async (t) => {
+  const table = csv().split('\n').map((line, at) => `${line},${at ? 'men' : 'Sex'}\n${line.replace(/\d+$/, '5')},${at ? 'women' : 'Sex'}`);
+  const { page } = await show(t, [table[0].split('\n')[0], ...table.slice(1)].join('\n'), { path: PREVIEW });
+  await state(page, '.migration-facts');
+  const { items } = await previewed(page);
+  assert.match(items.at(-1), /[Ss]ummed|Sum/);
+});
+
+test('of letters that were guessed the preview says so', async (t) => {
+  const { page } = await show(t, Buffer.from(csv().replaceAll('Poland', 'Türkiye'), 'latin1'), { path: PREVIEW });
+  await state(page, '.migration-facts');
+  assert.match((await previewed(page)).items.join('\n'), /windows-1252.*UTF-8/);
+});
+
+test('the preview says that data could not be had', async (t) => {
+  const { page } = await open(t, { body: own('nowhere.csv') + SCRIPT, path: PREVIEW });
+  await state(page, '.migration-facts', 'error');
+  assert.match((await previewed(page)).items.join('\n'), /HTTP 404/);
+});
+
+test('the first error of a fact sheet has its path', async (t) => {
+  const sheet = { id: 'mine', title: 'Mine', widgets: ['card'], sources: [], facts: [{ id: 'a', period: 'yesterday' }] };
+  const { page } = await open(t, { body: own('sheet.json') + SCRIPT, pages: { '/sheet.json': JSON.stringify(sheet) } });
+  const detail = await refusal(page);
+  assert.equal(detail.code, 'bad-data');
+  assert.match(detail.path, /^(facts|widgets|sources|title)/);
+  assert.ok(detail.remarks.some(({ path }) => path.startsWith('facts[0]')), JSON.stringify(detail.remarks));
+});
+
+test('a bundled sheet is a fact sheet of one’s own as well', async (t) => {
+  
+  const text = await readFile(new URL(`../../data/sheets/undesa-2020.json`, import.meta.url), 'utf8');
+  const { page, messages } = await open(t, { body: `${host('id="own" data-src="own.json" data-widget="totals"')}${host('id="bundled" data-sheet="undesa-2020" data-widget="totals"')}${SCRIPT}`, pages: { '/own.json': text } });
+  await state(page, '#own');
+  await state(page, '#bundled');
+  assert.deepEqual(messages, []);
+  assert.deepEqual(await shown(page, '#own'), await shown(page, '#bundled'));
+});
+
+for (const [query, code] of [['src=/table.csv&source=x&population=migrants&measure=stock&title=Mine&note=Ours', null], ['src=https://elsewhere.example/table.csv', 'bad-option'], ['src=javascript:alert(1)', 'bad-option'], ['src=/table.csv&sheet=iom', 'bad-option']]) {
+  test(`a frame with ${query} is ${code ?? 'drawn'}`, async (t) => {
+    const { page, requests, server } = await open(t, { path: `/embed.html?${query}`, pages: { '/table.csv': csv() } });
+    await page.waitForFunction(() => /ready|error/.test(document.querySelector('[data-state]')?.dataset.state));
+    assert.equal(await page.locator('[data-state]').getAttribute('data-error'), code);
+    assert.deepEqual(requests.filter((url) => !url.startsWith(server.origin)), []);
+    if (!code) assert.equal(await page.locator('migration-facts >> h3').innerText(), 'Mine');
+  });
+}

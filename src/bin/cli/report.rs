@@ -2,7 +2,7 @@
 
 use crate::input::Source;
 use anstyle::{AnsiColor, Style};
-use migration_facts::sheet::json::place::{self, Entry};
+use migration_facts::sheet::json::place::Entries;
 use migration_facts::sheet::json::spot;
 use migration_facts::sheet::remark::{At, Level, Problem, Remark};
 use std::fmt::Write as _;
@@ -30,14 +30,14 @@ pub struct Spot {
 /// Finds the places of remarks in a text.
 pub struct Places<'a> {
     text: &'a str,
-    entries: Vec<Entry>,
+    entries: Entries,
 }
 
 impl<'a> Places<'a> {
     /// Of a text that is a fact sheet or a table.
     pub fn new(text: &'a str) -> Self {
         let is_sheet = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
-        Self { text, entries: if is_sheet { place::entries(text) } else { Vec::new() } }
+        Self { text, entries: Entries::new(if is_sheet { text } else { "" }) }
     }
 
     /// Remarks in the order of the text; those without a place come first.
@@ -61,11 +61,10 @@ impl<'a> Places<'a> {
 
     fn of_path(&self, problem: Problem, path: &str) -> Option<Spot> {
         let is_of_name = matches!(problem, Problem::UnknownField | Problem::MisspeltField | Problem::FieldTwice);
-        let twice = || self.entries.iter().find(|entry| entry.is_twice && entry.path == path);
-        let dated = || [".stated", ".inferred.edtf"].iter().find_map(|end| self.exact(&format!("{path}{end}")));
+        let dated = || [".stated", ".inferred.edtf"].iter().find_map(|end| self.entries.get(&format!("{path}{end}")));
         let entry = match problem {
-            Problem::FieldTwice => twice(),
-            _ => dated().or_else(|| place::find(&self.entries, path)),
+            Problem::FieldTwice => self.entries.twice().find(|entry| entry.path == path),
+            _ => dated().or_else(|| self.entries.find(path)),
         }?;
         let name = entry.name.clone().filter(|_| is_of_name && entry.path == path);
         let range = name.unwrap_or(entry.value.clone());
@@ -74,10 +73,6 @@ impl<'a> Places<'a> {
         let line = self.line(number)?;
         let column = line.get(..range.start - start)?.chars().count() + 1;
         Some(Spot { line: number, column, range: range.start - start..(range.end - start).min(line.len()) })
-    }
-
-    fn exact(&self, path: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.path == path)
     }
 
     fn of_letter(&self, line: usize, column: usize) -> Option<Spot> {
@@ -220,7 +215,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str, remark: Remark) -> String {
-        let source = Source { name: "a.json".into(), text: text.into() };
+        let source = Source::new("a.json", text);
         anstream::adapter::strip_str(&super::text(&source, &[remark])).to_string()
     }
 

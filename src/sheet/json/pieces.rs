@@ -11,6 +11,9 @@ use std::borrow::Cow;
 /// Fields of a sheet.
 const FIELDS: &str = "id, title, widgets, sources, facts, corrections";
 
+/// Where editors look for the schema of a file; it says nothing of the facts.
+const SCHEMA: &str = "$schema";
+
 /// What could be read of a sheet.
 pub struct Pieces {
     /// The sheet, without what could not be read.
@@ -25,7 +28,7 @@ impl Pieces {
     /// Reads what can be read.
     pub fn read(value: &Value, remarks: &mut Vec<Remark>) -> Self {
         for name in value.as_object().into_iter().flat_map(|fields| fields.keys()) {
-            if !FIELDS.split(", ").any(|known| known == name) {
+            if name != SCHEMA && !FIELDS.split(", ").any(|known| known == name) {
                 remarks.push(unknown([Problem::UnknownField, Problem::MisspeltField], field("", name), name, FIELDS));
             }
         }
@@ -103,15 +106,24 @@ fn list<T: for<'a> Deserialize<'a> + Clone>(
     (Cow::Owned(things), numbers)
 }
 
+/// Most fields of one thing that are left out to see what else is wrong with it.
+const SLIPS: usize = 16;
+
+/// Reads one thing. Fields that are not known are faults, and left out to find the others.
 fn piece<T: for<'a> Deserialize<'a>>(value: &Value, path: &str, remarks: &mut Vec<Remark>) -> Option<T> {
-    match serde_path_to_error::deserialize(value) {
-        Ok(thing) => Some(thing),
-        Err(error) => {
-            let inner: Vec<String> = error.path().iter().map(|segment| segment.to_string()).collect();
-            remarks.push(fault(value, path, &inner, &error.inner().to_string()));
-            None
-        }
+    let mut value = Cow::Borrowed(value);
+    for _ in 0..SLIPS {
+        let error = match serde_path_to_error::deserialize(value.as_ref()) {
+            Ok(thing) => return Some(thing),
+            Err(error) => error,
+        };
+        let inner: Vec<String> = error.path().iter().map(|segment| segment.to_string()).collect();
+        let message = error.inner().to_string();
+        remarks.push(fault(&value, path, &inner, &message));
+        let name = message.strip_prefix("unknown field `")?.split_once("`, ")?.0;
+        leave_out(value.to_mut(), &inner, name)?;
     }
+    None
 }
 
 /// What a message of serde's means.
@@ -135,6 +147,14 @@ fn fault(value: &Value, path: &str, inner: &[String], message: &str) -> Remark {
         return unknown([Problem::UnknownChoice, Problem::MisspeltChoice], path, name, &names(known));
     }
     shape(At::Path(path), value, expected(message))
+}
+
+/// Removes a field; its path ends with the field or with what it stands in.
+fn leave_out(value: &mut Value, path: &[String], name: &str) -> Option<Value> {
+    let around = path.iter().filter(|part| part.as_str() != name);
+    let step = |part: &String| part.trim_start_matches('[').trim_end_matches(']').replace('~', "~0").replace('/', "~1");
+    let pointer: String = around.map(|part| format!("/{}", step(part))).collect();
+    value.pointer_mut(&pointer)?.as_object_mut()?.remove(name)
 }
 
 /// One step of a path, where the value has it.

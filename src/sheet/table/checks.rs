@@ -11,18 +11,46 @@ use crate::sheet::remark::{At, Problem};
 
 /// Numbers below zero, parts of people, percentages above a hundred.
 pub fn items(grid: &Grid, items: &[Item], meaning: &Meaning, faults: &mut Faults) {
+    let mut fractions: Option<(&Item, usize)> = None;
     for item in items {
         let Some(value) = item.figure.value else { continue };
         let (line, column) = (grid.line(item.row as usize), item.column + 1);
         let text = || grid.cell(item.row as usize, item.column);
-        if meaning.unit != Unit::Percent && value < 0.0 {
+        let end = if let Bound::Range(end) = item.figure.bound { end } else { value };
+        if !value.is_finite() || !end.is_finite() {
+            faults.cell(Problem::CellNotFinite, line, column, &[text()]);
+        } else if meaning.unit != Unit::Percent && value < 0.0 {
             faults.cell(Problem::CellNegative, line, column, &[text()]);
         } else if meaning.unit == Unit::People && value.fract() != 0.0 {
-            faults.cell(Problem::PartsOfPeople, line, column, &[text()]);
-        } else if meaning.unit == Unit::Percent && value > 100.0 {
+            fractions.get_or_insert((item, 0)).1 += 1;
+        } else if meaning.unit == Unit::Percent && value > 100.0 && !faults.failed() {
             faults.cell(Problem::OverHundred, line, column, &[text()]);
         }
     }
+    if let Some((item, count)) = fractions {
+        let text = grid.cell(item.row as usize, item.column);
+        faults.cell(Problem::PartsOfPeople, grid.line(item.row as usize), item.column + 1, &[text, &count.to_string()]);
+    }
+}
+
+/// Numbers without a name: merged cells leave the rows below empty.
+pub fn named(
+    grid: &Grid,
+    mut items: Vec<Item>,
+    labels: &[Label],
+    column: Option<usize>,
+    faults: &mut Faults,
+) -> Vec<Item> {
+    let Some(column) = column else { return items };
+    items.retain(|item| {
+        let is_named = labels.get(item.label as usize).is_some_and(|label| !label.text.is_empty());
+        if !is_named && item.figure.value.is_some() {
+            let text = grid.cell(item.row as usize, item.column);
+            faults.cell(Problem::NoName, grid.line(item.row as usize), column + 1, &[text]);
+        }
+        is_named
+    });
+    items
 }
 
 /// Dates that go up and then down again within the rows of one label.
@@ -62,13 +90,19 @@ pub fn order(
 }
 
 /// Multiplies numbers where their header says thousands or millions.
-pub fn scale(mut items: Vec<Item>, scale: Option<(f64, &str)>, by_cell: bool, faults: &mut Faults) -> Vec<Item> {
+pub fn scale(
+    mut items: Vec<Item>,
+    scale: Option<(f64, &str)>,
+    by_cell: bool,
+    line: u32,
+    faults: &mut Faults,
+) -> Vec<Item> {
     if by_cell {
         faults.say(Problem::CellsScaled, &[]);
     }
     let Some((by, name)) = scale.filter(|_| !by_cell) else { return items };
     let column = items.first().map_or(0, |item| item.column + 1);
-    faults.cell(Problem::Scaled, 0, column, &[name, &format!("{by}")]);
+    faults.cell(Problem::Scaled, line, column, &[name, &format!("{by}")]);
     for figure in items.iter_mut().map(|item| &mut item.figure) {
         // Rounded to what it is in, and without the dust of a binary product.
         figure.value = figure.value.map(|value| (value * by * 1e6).round() / 1e6);
@@ -95,11 +129,14 @@ pub fn total(
     let sums = sums(&level.shown, gathered);
     let mut exceeds = false;
     for Gathered { item, .. } in gathered.iter().filter(|gathered| gathered.item.label == whole) {
-        let (Some(Some(sum)), Some(value)) = (sums.get(&item.date), item.figure.value) else { continue };
+        let (Some(found), Some(value)) = (sums.get(&item.date), item.figure.value) else { continue };
+        let sum = found.value;
         let slack = 1.0 + value.abs() / 100_000.0;
         let tolerated = if meaning.unit == Unit::Percent { 1.5 } else { slack };
         exceeds |= sum - value > tolerated;
-        if (sum - value).abs() > tolerated {
+        // A part that is not known, or not exactly, may be what is missing.
+        let excused = sum < value && (found.is_partial || found.is_open);
+        if (sum - value).abs() > tolerated && !excused {
             let found = [value.to_string(), sum.to_string()];
             faults.cell(
                 Problem::TotalDiffers,
@@ -120,12 +157,14 @@ pub fn shares(level: &Level, gathered: &[Gathered], dates: &[Option<String>], me
         return;
     }
     for (date, sum) in sums(&level.shown, gathered) {
-        let Some(sum) = sum else { continue };
+        let partial = sum.is_partial;
+        let sum = sum.value;
         // Far from a hundred they are shares of different wholes.
-        if (sum - 100.0).abs() > 1.0 && (70.0..130.0).contains(&sum) {
-            let date = dates.get(date as usize).and_then(Option::as_deref).unwrap_or("");
+        if !partial && (sum - 100.0).abs() > 1.0 && (70.0..130.0).contains(&sum) {
+            let date = dates.get(date as usize).and_then(Option::as_deref);
+            let date = date.map_or(String::new(), |date| format!(" ({date})"));
             let sum = (sum * 100.0).round() / 100.0;
-            faults.add(Problem::SharesDiffer, At::Whole, &[&sum.to_string(), date]);
+            faults.add(Problem::SharesDiffer, At::Whole, &[&sum.to_string(), &date]);
         }
     }
 }

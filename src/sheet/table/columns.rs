@@ -30,6 +30,8 @@ pub struct Columns {
     pub address: Option<usize>,
     /// The unit of each row.
     pub unit: Option<usize>,
+    /// Whether each row was observed or calculated ahead.
+    pub basis: Option<usize>,
     /// How deep each row stands.
     pub depth: Option<usize>,
     /// Other columns with words: what they part is added up.
@@ -84,6 +86,7 @@ pub fn read(grid: &Grid, head: &Head, asked: &Asked, faults: &mut Faults) -> Col
     ] {
         *place = finder.first(|finder, column| finder.role(column) == Some(role));
     }
+    columns.basis = finder.first(Finder::is_basis);
     columns.others = finder.others();
     columns
 }
@@ -263,7 +266,7 @@ impl Finder<'_> {
     fn candidates(&self) -> Vec<usize> {
         let fits = |column: &usize| {
             let role = self.role(*column);
-            let named = role == Some(Role::Value) && !matches!(self.content(*column), Content::Empty | Content::Place);
+            let named = role == Some(Role::Value) && self.content(*column) != Content::Place;
             let by_content = self.content(*column) == Content::Number
                 && !matches!(role, Some(Role::Code | Role::Aside | Role::Depth | Role::Date | Role::Address))
                 && !self.name(*column).is_empty();
@@ -273,11 +276,11 @@ impl Finder<'_> {
     }
 
     /// The lower, the likelier a column is the one with the numbers.
-    fn preference(&self, column: usize) -> (bool, bool, bool) {
+    fn preference(&self, column: usize) -> (bool, bool, bool, bool) {
         let name = key(self.name(column));
         let is_value = matches!(name.as_str(), "value" | "valor" | "valeur" | "значение" | "数值" | "القيمة");
         let sums = is_total(&name) || name.starts_with("sum ");
-        (!is_value, !sums, self.role(column) != Some(Role::Value))
+        (self.content(column) == Content::Empty, !is_value, !sums, self.role(column) != Some(Role::Value))
     }
 
     /// Columns named by years: those of the group that was asked for, else of the first.
@@ -373,6 +376,16 @@ impl Finder<'_> {
     fn is_coded(&self, column: usize) -> bool {
         let (first, last) = self.head.body;
         (first..last).take(SAMPLE).any(|row| place::by_code(self.grid.cell(row, column)).is_some())
+    }
+
+    /// Whether a column says of its rows that they were observed, projected or prolonged.
+    fn is_basis(&self, column: usize) -> bool {
+        let (first, last) = self.head.body;
+        let mut cells =
+            (first..last).take(SAMPLE).map(|row| self.grid.cell(row, column)).filter(|cell| !cell.is_empty());
+        self.content(column) == Content::Text
+            && cells.clone().next().is_some()
+            && cells.all(|cell| names::basis(cell).is_some())
     }
 
     /// Columns with words that nothing else was made of.

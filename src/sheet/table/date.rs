@@ -22,7 +22,8 @@ const YEARS: std::ops::RangeInclusive<u16> = 1500..=2150;
 
 /// Reads a date; `None` when the cell is empty.
 pub fn read(text: &str) -> Option<Date> {
-    let text = text.trim();
+    let text = number::western(text.trim());
+    let text = text.as_ref();
     if number::is_missing(text) {
         return None;
     }
@@ -190,6 +191,7 @@ mod tests {
             ("2014-01-06", "2014-01-06"),
             ("2014/01/06", "2014-01-06"),
             ("20140106", "2014-01-06"),
+            ("٢٠٢٠", "2020"),
             ("2014-01-06T12:30:00Z", "2014-01-06"),
             ("2014-01-06 00:00", "2014-01-06"),
             ("1996-02~", "1996-02~"),

@@ -24,6 +24,24 @@ impl Dates {
     pub fn id(&self, row: usize, column: usize) -> u32 {
         self.of_row.get(row).or_else(|| self.of_column.get(column)).copied().unwrap_or(0)
     }
+
+    /// Numbers the dates as they follow one another; what has none comes last.
+    fn sort(&mut self) {
+        let mut sorted: Vec<Option<String>> = self.all.clone();
+        sorted.sort_by(|one, other| one.is_none().cmp(&other.is_none()).then_with(|| one.cmp(other)));
+        sorted.dedup();
+        let place = |date: &Option<String>| {
+            let at = sorted.partition_point(|known| {
+                known.is_none().cmp(&date.is_none()).then_with(|| known.cmp(date)) == std::cmp::Ordering::Less
+            });
+            at as u32
+        };
+        let moved: Vec<u32> = self.all.iter().map(place).collect();
+        for id in self.of_row.iter_mut().chain(&mut self.of_column) {
+            *id = moved.get(*id as usize).copied().unwrap_or(0);
+        }
+        self.all = sorted;
+    }
 }
 
 /// Reads the dates, and leaves only what is of the year that was asked for.
@@ -51,6 +69,7 @@ pub fn read(grid: &Grid, columns: &mut Columns, rows: &mut Vec<u32>, asked: &Ask
     } else {
         of_columns(columns, &mut dates, asked, faults);
     }
+    dates.sort();
     dates
 }
 
@@ -59,8 +78,13 @@ fn of_columns(columns: &mut Columns, dates: &mut Dates, asked: &Asked, faults: &
     let year_of = |year: Option<u16>| year.map(|year| year.to_string());
     dates.all = columns.values.iter().map(|value| year_of(value.year)).collect();
     if dates.all.iter().all(Option::is_none) {
-        dates.all = vec![None];
+        dates.all = vec![asked.year.clone().filter(|year| date::year(year).is_some())];
         dates.of_column = vec![0; columns.values.len()];
+        match dates.all.as_slice() {
+            _ if columns.values.is_empty() => {}
+            [Some(year)] => faults.say(Problem::YearGiven, &[year]),
+            _ => faults.add(Problem::NoDates, At::Option("date-column"), &[]),
+        }
         return;
     }
     if let Some(year) = wanted(dates, asked, faults) {
@@ -111,6 +135,8 @@ fn expressions(grid: &Grid, column: usize, terms: &Terms, asked: &Asked, faults:
                 let (month, day) = if month_first { (first, second) } else { (second, first) };
                 match date::day(year, month, day) {
                     Some(Date::Edtf(edtf)) => Some(edtf),
+                    // That days and months change places has been said of the column.
+                    _ if date::day(year, day, month).is_some() => None,
                     _ => fault(Problem::NotADate, &[text.trim()]),
                 }
             }

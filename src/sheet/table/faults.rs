@@ -11,7 +11,7 @@ pub const MOST: u32 = 20;
 pub struct Faults {
     remarks: Vec<Remark>,
     counts: BTreeMap<Problem, u32>,
-    failed: bool,
+    errors: usize,
 }
 
 impl Faults {
@@ -30,7 +30,7 @@ impl Faults {
     pub fn add(&mut self, problem: Problem, at: At, found: &[&str]) {
         let count = self.counts.entry(problem).or_default();
         *count += 1;
-        self.failed |= problem.level() == Level::Error;
+        self.errors += usize::from(problem.level() == Level::Error);
         if *count <= MOST {
             self.remarks.push(Remark::new(problem, at, found));
         }
@@ -38,13 +38,18 @@ impl Faults {
 
     /// Says something with a list that is not cut as an excerpt is; the names are the page's own or cleaned.
     pub fn list(&mut self, problem: Problem, at: At, found: Vec<String>) {
-        self.failed |= problem.level() == Level::Error;
+        self.errors += usize::from(problem.level() == Level::Error);
         self.remarks.push(Remark { problem, at, found });
     }
 
-    /// Whether one of them is an error.
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Whether there is an error.
     pub fn failed(&self) -> bool {
-        self.failed
+        self.errors > 0
     }
 
     /// All of them, errors first, as they stand in the table.

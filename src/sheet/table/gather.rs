@@ -41,6 +41,8 @@ pub struct Other<'a> {
     pub name: &'a str,
     /// Its number.
     pub column: usize,
+    /// The line of its name.
+    pub line: u32,
     /// Its texts.
     pub terms: Terms<'a>,
 }
@@ -65,7 +67,8 @@ pub fn gather(
         }
     }
     let mut gathered = Vec::new();
-    let mut sums = Sums { grid, others: &others, labels, adds, faults, most: 0, missing: None, incomplete: 0 };
+    let mut sums =
+        Sums { grid, others: &others, labels, adds, faults, most: 0, missing: None, incomplete: 0, twice: (0, 0) };
     for group in items.chunk_by(|one, other| (one.label, one.date) == (other.label, other.date)) {
         gathered.extend(sums.group(group));
     }
@@ -90,7 +93,7 @@ fn totals_only(other: &Other, items: &mut Vec<Item>, faults: &mut Faults) -> boo
     let Some(first) = wholes.iter().position(|whole| *whole) else { return false };
     items.retain(|item| other.terms.id(item.at) == first as u32);
     let left = (other.terms.texts.len() - 1).to_string();
-    faults.cell(Problem::WholeUsed, 0, other.column + 1, &[other.name, other.terms.text(first as u32), &left]);
+    faults.cell(Problem::WholeUsed, other.line, other.column + 1, &[other.name, other.terms.text(first as u32), &left]);
     true
 }
 
@@ -127,6 +130,14 @@ pub fn overlap(places: &[Option<&str>]) -> Option<(usize, usize)> {
     })
 }
 
+/// Whether each text of a column goes with one text of another: the region of a country.
+fn depends(region: &Other, country: &Other) -> bool {
+    let mut known: Vec<Option<u32>> = vec![None; country.terms.texts.len()];
+    country.terms.ids.iter().zip(&region.terms.ids).all(|(country, region)| {
+        known.get_mut(*country as usize).is_some_and(|known| *known.get_or_insert(*region) == *region)
+    })
+}
+
 struct Sums<'a, 'b> {
     grid: &'a Grid,
     others: &'a [Other<'b>],
@@ -139,6 +150,8 @@ struct Sums<'a, 'b> {
     /// The first sum with a missing part, its row and its column.
     missing: Option<(u32, usize, u32)>,
     incomplete: usize,
+    /// The rows of the last remark on a row that stands there twice: of a row with many years one is enough.
+    twice: (u32, u32),
 }
 
 impl Sums<'_, '_> {
@@ -185,6 +198,10 @@ impl Sums<'_, '_> {
     fn twice(&mut self, next: &Item, before: &Item) {
         let (one, other) = if next.row > before.row { (next, before) } else { (before, next) };
         let label = self.labels.get(one.label as usize).map_or("", |label| label.text.as_str());
+        // Of rows with many years it is said once.
+        if std::mem::replace(&mut self.twice, (one.row, other.row)) == (one.row, other.row) {
+            return;
+        }
         let same = one.figure.value == other.figure.value;
         let problem = if same { Problem::RowTwice } else { Problem::Duplicate };
         let line = self.grid.line(other.row as usize).to_string();
@@ -228,9 +245,16 @@ impl Sums<'_, '_> {
     /// What was added up.
     fn say(self) {
         if self.most > 1 {
-            for other in self.others {
-                let texts = other.terms.texts.len().to_string();
-                self.faults.cell(Problem::Summed, 0, other.column + 1, &[other.name, &self.most.to_string(), &texts]);
+            for (at, other) in self.others.iter().enumerate() {
+                let told = |one: &Other| depends(other, one) && (!depends(one, other) || one.column < other.column);
+                if !self.others.iter().enumerate().any(|(number, one)| number != at && told(one)) {
+                    self.faults.cell(
+                        Problem::Summed,
+                        other.line,
+                        other.column + 1,
+                        &[other.name, &self.most.to_string()],
+                    );
+                }
             }
         }
         if let Some((row, column, missing)) = self.missing {

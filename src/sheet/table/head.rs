@@ -31,14 +31,21 @@ pub struct Head {
 
 /// Rows at the beginning that are looked at for names.
 const BEGINNING: usize = 60;
+/// Most columns of a table.
+const COLUMNS: usize = 1000;
 /// Rows at the end that are looked at for notes.
 const END: usize = 100;
 
 /// Finds the frame.
 pub fn read(grid: &Grid, faults: &mut Faults) -> Option<Head> {
     let wide = usual(grid);
-    let names_at =
-        (0..grid.len().min(BEGINNING)).find(|row| filled(grid, *row) >= wide.div_ceil(2).max(1.min(wide)))?;
+    let is_names = |row: &usize| filled(grid, *row) >= wide.div_ceil(2).max(1) && !is_prose(grid, *row, wide);
+    let names_at = (0..grid.len().min(BEGINNING)).find(is_names)?;
+    if grid.width(names_at) > COLUMNS {
+        let found = format!("{} columns", grid.width(names_at));
+        faults.say(Problem::TooLarge, &[&found, &format!("{COLUMNS} columns")]);
+        return Some(Head::default());
+    }
     let mut head = Head { line: grid.line(names_at), ..Head::default() };
     let is_header = wide < 2 || !is_data(grid, names_at);
     let second = is_header && has_second(grid, names_at);
@@ -60,6 +67,22 @@ pub fn read(grid: &Grid, faults: &mut Faults) -> Option<Head> {
 /// How many cells of a row have something in them.
 fn filled(grid: &Grid, row: usize) -> usize {
     (0..grid.width(row)).filter(|column| !grid.cell(row, *column).is_empty()).count()
+}
+
+/// Whether a row is a line of words that has the separator in it: it begins as a source does, or has blanks after the
+/// separator where the table has more cells.
+fn is_prose(grid: &Grid, row: usize, wide: usize) -> bool {
+    let parted = (1..grid.width(row)).any(|column| {
+        let cell = grid.raw(row, column);
+        cell.starts_with(' ') && !cell.trim().is_empty()
+    });
+    (parted && filled(grid, row) < wide) || after_word(&prose(grid, row), &SOURCES).is_some()
+}
+
+/// The cells of a row as one line of words.
+fn prose(grid: &Grid, row: usize) -> String {
+    let cells = (0..grid.width(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty());
+    cells.collect::<Vec<_>>().join(", ")
 }
 
 /// The number of filled cells that the most rows have.
@@ -130,7 +153,7 @@ pub fn one_line(text: &str) -> String {
 
 /// The names of groups in a row above the names, with nothing but empty rows between: each reaches to the next.
 fn group_row(grid: &Grid, names_at: usize, width: usize) -> Vec<String> {
-    let above = (0..names_at).rev().find(|row| filled(grid, *row) > 0);
+    let above = (0..names_at).rev().find(|row| filled(grid, *row) > 0).filter(|row| !is_prose(grid, *row, width));
     let starts = |row: usize| (0..grid.width(row)).filter(move |column| !grid.cell(row, *column).is_empty());
     let Some(row) = above.filter(|row| starts(*row).count() > 1) else { return vec![String::new(); width] };
     let mut group = String::new();
@@ -150,28 +173,38 @@ fn last_row(grid: &Grid, first: usize, wide: usize) -> usize {
     if wide < 2 {
         return last;
     }
-    while last > first && grid.len() - last < END && filled(grid, last - 1) < 2 {
+    while last > first && grid.len() - last < END && is_note(grid, last - 1, wide) {
         last -= 1;
     }
     last
+}
+
+/// Whether a row holds words and no data.
+fn is_note(grid: &Grid, row: usize, wide: usize) -> bool {
+    match filled(grid, row) {
+        0 => true,
+        1 => (0..grid.width(row)).all(|column| !is_figure(grid.cell(row, column))),
+        _ => is_prose(grid, row, wide),
+    }
 }
 
 /// Reads the rows above the table: a source, a title.
 fn around(grid: &Grid, names_at: usize, head: &mut Head, faults: &mut Faults) {
     let mut said = 0;
     for row in 0..names_at {
-        let texts: Vec<&str> =
-            (0..grid.width(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
-        let [text] = texts.as_slice() else { continue };
+        let text = prose(grid, row);
+        if text.is_empty() || (filled(grid, row) > 1 && !is_prose(grid, row, head.names.len())) {
+            continue;
+        }
         said += 1;
-        line(text, head);
-        if head.title.is_none() && is_title(text) {
-            head.title = Some(one_line(text));
+        line(&text, head);
+        if head.title.is_none() && is_title(&text) {
+            head.title = Some(one_line(&text));
         }
     }
-    head.words.push_str(&head.names.join(" "));
-    head.words.push(' ');
-    head.words.push_str(&head.groups.join(" "));
+    for words in [head.names.join(" "), head.groups.join(" ")] {
+        say(&words, head);
+    }
     if said > 0 {
         faults.say(Problem::Preamble, &[&said.to_string(), &head.line.to_string()]);
     }
@@ -180,8 +213,9 @@ fn around(grid: &Grid, names_at: usize, head: &mut Head, faults: &mut Faults) {
 fn below(grid: &Grid, last: usize, head: &mut Head, faults: &mut Faults) {
     let mut said = Vec::new();
     for row in last..grid.len() {
-        if let Some(text) = (0..grid.width(row)).map(|column| grid.cell(row, column)).find(|cell| !cell.is_empty()) {
-            line(text, head);
+        let text = prose(grid, row);
+        if !text.is_empty() {
+            line(&text, head);
             said.push(text);
         }
     }
@@ -189,20 +223,27 @@ fn below(grid: &Grid, last: usize, head: &mut Head, faults: &mut Faults) {
         faults.list(
             Problem::NotesBelow,
             At::Cell { line: grid.line(last), column: 0 },
-            vec![said.len().to_string(), listed(said)],
+            vec![said.len().to_string(), listed(said.iter().map(String::as_str))],
         );
     }
 }
 
+/// Words that are kept to see what the numbers are, in bytes.
+const WORDS: usize = 4000;
+
 /// What one line around the table says.
 fn line(text: &str, head: &mut Head) {
-    head.words.push_str(text);
-    head.words.push(' ');
+    say(text, head);
     if let Some(source) = after_word(text, &SOURCES).filter(|_| head.source.is_none()) {
         let (words, address) = without_address(source);
         head.address = head.address.take().or(address);
         head.source = Some(words).filter(|words| !words.is_empty()).or_else(|| head.address.clone());
     }
+}
+
+fn say(text: &str, head: &mut Head) {
+    let room = WORDS.saturating_sub(head.words.len());
+    head.words.extend(text.chars().take(room).chain([' ']));
 }
 
 /// Words that a line with a source begins with.
@@ -235,7 +276,8 @@ fn without_address(text: &str) -> (String, Option<String>) {
     let end = rest.find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | ',' | ';')).unwrap_or(rest.len());
     let (address, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
     let words = one_line(&format!("{before} {after}"));
-    (words.trim_matches([',', ';', '(', ')', ' ', '<', '>']).into(), Some(address.trim_end_matches('.').into()))
+    let words = words.replace("()", "").replace("< >", "").replace("<>", "");
+    (words.trim_matches([',', ';', ' ']).into(), Some(address.trim_end_matches('.').into()))
 }
 
 /// Whether a line may be a title: some words, and no "word: …" but for "Table 1: …".

@@ -7,6 +7,7 @@ use super::head::one_line;
 use super::key::key;
 use super::terms::Terms;
 use super::{names, number, place};
+use crate::sheet::check::is_contact;
 use crate::sheet::remark::Problem;
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ pub struct Label {
 }
 
 /// Reads the labels of a column.
-pub fn read(grid: &Grid, columns: &Columns, terms: &Terms, faults: &mut Faults) -> Vec<Label> {
+pub fn read(grid: &Grid, columns: &Columns, terms: &Terms, line: u32, faults: &mut Faults) -> Vec<Label> {
     let column = columns.label.map_or(0, |column| column + 1);
     let (mut labels, mut noted) = (Vec::new(), 0);
     for (text, row) in terms.texts.iter().zip(&terms.first) {
@@ -45,8 +46,9 @@ pub fn read(grid: &Grid, columns: &Columns, terms: &Terms, faults: &mut Faults) 
         labels.push(label);
     }
     if noted > 0 {
-        faults.cell(Problem::NotesTaken, 0, column, &[&noted.to_string()]);
+        faults.cell(Problem::NotesTaken, line, column, &[&noted.to_string()]);
     }
+    islands(&mut labels);
     twins(grid, &labels, column, faults);
     labels
 }
@@ -69,6 +71,9 @@ fn look(text: &str, line: u32, column: usize, faults: &mut Faults) {
     if bare.starts_with(['=', '@']) || (bare.starts_with(['+', '-']) && bare.contains(['|', '!', '('])) {
         faults.cell(Problem::Formula, line, column, &[bare]);
     }
+    if is_contact(bare) {
+        faults.cell(Problem::CellContact, line, column, &[bare]);
+    }
     if is_debris(bare) {
         faults.cell(Problem::Debris, line, column, &[bare]);
     }
@@ -82,6 +87,15 @@ pub fn is_debris(text: &str) -> bool {
             || text.chars().zip(text.chars().skip(1)).any(|(lead, next)| {
                 LEADS.contains(&lead) && matches!(next, '\u{80}'..='\u{bf}' | '€' | '‚' | '„' | '™' | 'œ' | '’' | '‘')
             }))
+}
+
+/// Micronesia is a state, or an area beside Melanesia and Polynesia.
+fn islands(labels: &mut [Label]) {
+    if labels.iter().any(|label| matches!(label.place, Some("054" | "061"))) {
+        for label in labels.iter_mut().filter(|label| label.place == Some("FSM") && key(&label.text) == "micronesia") {
+            label.place = Some("057");
+        }
+    }
 }
 
 /// One place under two names.

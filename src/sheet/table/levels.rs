@@ -4,6 +4,7 @@ use super::faults::{Faults, listed};
 use super::gather::{Gathered, overlap};
 use super::labels::Label;
 use super::place;
+use crate::fact::Bound;
 use crate::sheet::own::Asked;
 use crate::sheet::remark::{At, Problem};
 use std::collections::{BTreeMap, BTreeSet};
@@ -145,13 +146,28 @@ fn outermost(parts: &[(u32, &Label)]) -> BTreeSet<u32> {
 }
 
 /// What the labels make at each date.
-pub fn sums(shown: &BTreeSet<u32>, gathered: &[Gathered]) -> BTreeMap<u32, Option<f64>> {
-    let mut sums: BTreeMap<u32, Option<f64>> = BTreeMap::new();
+pub fn sums(shown: &BTreeSet<u32>, gathered: &[Gathered]) -> BTreeMap<u32, Sum> {
+    let mut sums: BTreeMap<u32, Sum> = BTreeMap::new();
     for Gathered { item, .. } in gathered.iter().filter(|gathered| shown.contains(&gathered.item.label)) {
-        let sum = sums.entry(item.date).or_insert(Some(0.0));
-        *sum = sum.and_then(|sum| Some(sum + item.figure.value?));
+        let sum = sums.entry(item.date).or_default();
+        match item.figure.value {
+            Some(value) => sum.value += value,
+            None => sum.is_partial = true,
+        }
+        sum.is_open |= item.figure.bound != Bound::Exact;
     }
     sums
+}
+
+/// What several labels make at a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sum {
+    /// The numbers that there are.
+    pub value: f64,
+    /// Whether a part has no number.
+    pub is_partial: bool,
+    /// Whether a part is not exact.
+    pub is_open: bool,
 }
 
 /// Whether the labels make the whole at every date, to one in a thousand.
@@ -159,7 +175,7 @@ fn adds_up(shown: &BTreeSet<u32>, whole: u32, gathered: &[Gathered]) -> bool {
     let sums = sums(shown, gathered);
     gathered.iter().filter(|gathered| gathered.item.label == whole).all(|gathered| {
         match (sums.get(&gathered.item.date), gathered.item.figure.value) {
-            (Some(Some(sum)), Some(value)) => (sum - value).abs() <= value.abs() / 1000.0,
+            (Some(sum), Some(value)) => (sum.value - value).abs() <= value.abs() / 1000.0,
             _ => false,
         }
     })

@@ -2,8 +2,8 @@
 
 use super::gather::{Gathered, Item};
 use super::labels::Label;
-use super::levels::Level;
-use super::meaning::{Meaning, worded};
+use super::levels::{Level, Sum};
+use super::meaning::{Meaning, TOTAL, worded};
 use super::numbers::Figure;
 use super::select::{ascii, slug};
 use crate::fact::{
@@ -12,17 +12,6 @@ use crate::fact::{
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What all together are called, by language.
-const TOTAL: [(&str, &str); 7] = [
-    ("en", "Total"),
-    ("es", "Total"),
-    ("fr", "Total"),
-    ("pt", "Total"),
-    ("ar", "المجموع"),
-    ("zh", "合计"),
-    ("ru", "Всего"),
-];
 
 /// All that a sheet of numbers is made of.
 pub struct Parts<'a> {
@@ -35,13 +24,15 @@ pub struct Parts<'a> {
     /// Which labels are shown.
     pub level: &'a Level,
     /// What all labels made at each date before only the largest were left; empty when all are shown.
-    pub sums: &'a BTreeMap<u32, Option<f64>>,
+    pub sums: &'a BTreeMap<u32, Sum>,
     /// Whether the whole of the table is what the parts are parts of.
     pub is_whole: bool,
     /// What the numbers are.
     pub meaning: &'a Meaning,
     /// The name of the column of numbers, for shares.
     pub value_name: &'a str,
+    /// How the number of a row of the table came to be.
+    pub origin: &'a dyn Fn(u32) -> Origin,
     /// Name of the source of a row of the table.
     pub source: &'a dyn Fn(u32) -> Str,
     /// BCP 47 tag of the page.
@@ -68,7 +59,7 @@ pub fn facts(parts: &Parts) -> Vec<Fact> {
             id: names.unique(&slug(label), date.filter(|_| several), item.label).into(),
             place,
             status,
-            ..parts.fact(label.text.clone(), item.figure, date, (parts.source)(item.row), part_of)
+            ..parts.fact(label.text.clone(), item.figure, date, item.row, part_of)
         });
     }
     facts.extend(parts.totals(whole, several, &mut names));
@@ -98,7 +89,7 @@ impl Parts<'_> {
         code.or_else(|| (several && !label.text.is_empty()).then(|| private(id as usize % 600 + 1)))
     }
 
-    fn fact(&self, label: String, figure: Figure, date: Option<&str>, source: Str, part_of: Option<Str>) -> Fact {
+    fn fact(&self, label: String, figure: Figure, date: Option<&str>, row: u32, part_of: Option<Str>) -> Fact {
         let share_of = (self.meaning.unit == Unit::Percent).then(|| Text::Own(self.value_name.into()));
         Fact {
             id: "".into(),
@@ -108,7 +99,7 @@ impl Parts<'_> {
             place: None,
             scope: None,
             period: date.map_or(Period::Unknown, |date| Period::Stated(date.to_owned().into())),
-            source,
+            source: (self.source)(row),
             as_printed: None,
             status: Status::Stated,
             kind: Kind::Quantity(Quantity {
@@ -117,7 +108,7 @@ impl Parts<'_> {
                 bound: figure.bound,
                 population: self.meaning.population,
                 measure: self.meaning.measure.clone(),
-                origin: Origin::Observed,
+                origin: (self.origin)(row),
                 part_of,
                 share_of,
                 counts: None,
@@ -133,20 +124,19 @@ impl Parts<'_> {
         }
         let label = worded(&TOTAL, self.lang);
         for (date, sum) in self.sums {
-            let Some(sum) = sum else { continue };
-            let exact = self
-                .gathered
-                .iter()
-                .all(|Gathered { item, .. }| item.date != *date || item.figure.bound == Bound::Exact);
-            let bound = if exact { Bound::Exact } else { Bound::About };
-            let figure = Figure { value: Some(*sum), bound, percent: false, bad: false };
+            // Of a sum that is not whole nobody knows the rest.
+            if sum.is_partial {
+                continue;
+            }
+            let bound = if sum.is_open { Bound::About } else { Bound::Exact };
+            let figure = Figure { value: Some(sum.value), bound, percent: false, bad: false };
             let row = self.gathered.first().map_or(0, |gathered| gathered.item.row);
             let date = self.dates.get(*date as usize).and_then(Option::as_deref);
             facts.push(Fact {
                 id: names.unique("total", date.filter(|_| several), u32::MAX).into(),
                 place: code.clone(),
                 status: Status::Counted,
-                ..self.fact(label.into(), figure, date, (self.source)(row), None)
+                ..self.fact(label.into(), figure, date, row, None)
             });
         }
         facts

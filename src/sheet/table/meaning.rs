@@ -44,6 +44,17 @@ const POPULATIONS: [(&str, Population); 8] = [
 const MEASURES: [(&str, Measure); 4] =
     [("stock", Measure::Stock), ("flow", Measure::Flow), ("event", Measure::Event), ("count", Measure::Count)];
 
+/// What all together are called, by language.
+pub const TOTAL: [(&str, &str); 7] = [
+    ("en", "Total"),
+    ("es", "Total"),
+    ("fr", "Total"),
+    ("pt", "Total"),
+    ("ar", "المجموع"),
+    ("zh", "合计"),
+    ("ru", "Всего"),
+];
+
 /// What a table does not say, for readers, by language.
 const UNCLEAR: [(&str, &str); 7] = [
     ("en", "The table does not say whether these are people living there or people who came or went in a time."),
@@ -85,7 +96,7 @@ pub fn read(asked: &Asked, name: &str, words: &str, unit: Option<&str>, percent:
     };
     let unit = match &asked.unit {
         Some(text) if text.trim() == "%" => Unit::Percent,
-        Some(text) => option("unit", text, &UNITS, faults).unwrap_or(Unit::People),
+        Some(text) => names::unit(text).unwrap_or_else(|| option("unit", text, &UNITS, faults).unwrap_or(Unit::People)),
         None => by_table(),
     };
     if percent && unit != Unit::Percent {

@@ -31,9 +31,10 @@ mod terms;
 #[cfg(feature = "cli")]
 pub use decode::decode;
 
+use super::check::is_contact;
 use super::own::{Asked, FACTS, Own, Reading};
 use super::remark::{At, Problem};
-use crate::fact::{FactSheet, Unit};
+use crate::fact::{FactSheet, Kind, Origin, Text, Unit};
 use columns::Columns;
 use dates::Dates;
 use faults::{Faults, listed};
@@ -43,6 +44,7 @@ use head::Head;
 use labels::Label;
 use levels::Level;
 use meaning::Meaning;
+use names::Basis;
 use numbers::Habit;
 use std::collections::{BTreeMap, BTreeSet};
 use terms::Terms;
@@ -69,6 +71,8 @@ struct Table<'a> {
     /// The rows that are read.
     rows: Vec<u32>,
     dates: Dates,
+    /// Whether all dates could be read; else nobody knows which rows are of one date.
+    is_dated: bool,
     asked: &'a Asked,
 }
 
@@ -81,18 +85,45 @@ fn sheet(text: &str, asked: &Asked, faults: &mut Faults) -> Option<FactSheet> {
         faults.say(Problem::Empty, &[]);
         return None;
     };
+    if faults.failed() {
+        return None;
+    }
     let mut rows = rows::read(&grid, &head, faults);
     if rows.is_empty() {
         faults.say(Problem::NoRows, &[]);
         return None;
     }
     let mut columns = columns::read(&grid, &head, asked, faults);
+    let before = faults.errors();
     let dates = dates::read(&grid, &mut columns, &mut rows, asked, faults);
-    let table = Table { grid: &grid, head: &head, columns, rows, dates, asked };
+    let is_dated = faults.errors() == before;
+    let table = Table { grid: &grid, head: &head, columns, rows, dates, is_dated, asked };
     if faults.failed() && table.rows.is_empty() {
         return None;
     }
-    if table.columns.values.is_empty() { table.words(faults) } else { table.numbers(faults) }
+    let sheet = if table.columns.values.is_empty() { table.words(faults) } else { table.numbers(faults) };
+    sheet.iter().for_each(|sheet| contacts(sheet, faults));
+    sheet
+}
+
+/// Personal contacts in what is shown beside the labels.
+fn contacts(sheet: &FactSheet, faults: &mut Faults) {
+    let suits = sheet.widgets.iter().flat_map(|suits| [Some(&suits.title), suits.subtitle.as_ref()]);
+    let sources = sheet.sources.iter().flat_map(|source| [Some(&source.publisher), Some(&source.title)]);
+    let facts = sheet.facts.iter().flat_map(|fact| match &fact.kind {
+        Kind::Event(event) => [event.venue.as_ref(), None],
+        Kind::Quantity(quantity) => [quantity.share_of.as_ref(), fact.label.as_ref()],
+        _ => [fact.label.as_ref(), None],
+    });
+    let found: BTreeSet<&str> = suits
+        .chain(sources)
+        .chain(facts)
+        .filter_map(|text| match text {
+            Some(Text::Own(words)) if is_contact(words) => Some(words.as_str()),
+            _ => None,
+        })
+        .collect();
+    found.iter().for_each(|words| faults.say(Problem::CellContact, &[words]));
 }
 
 impl Table<'_> {
@@ -100,10 +131,16 @@ impl Table<'_> {
     fn numbers(&self, faults: &mut Faults) -> Option<FactSheet> {
         let (labels, items, scaled, percent) = self.items(faults);
         let meaning = self.meaning(percent, faults);
-        let mut items = checks::scale(items, rows::header_scale(&self.columns.value_name), scaled, faults);
+        let items = checks::named(self.grid, items, &labels, self.columns.label, faults);
+        let mut items =
+            checks::scale(items, rows::header_scale(&self.columns.value_name), scaled, self.head.line, faults);
         checks::items(self.grid, &items, &meaning, faults);
         checks::order(self.grid, &items, &labels, &self.dates.all, self.columns.date, faults);
         select::facts(&mut items, &labels, &self.dates.all, self.asked, faults);
+        let sources = sources::read(self.grid, &self.columns, &self.rows, self.head, self.asked, faults);
+        if !self.is_dated {
+            return None;
+        }
         let adds = meaning.unit != Unit::Percent;
         let gathered = gather::gather(self.grid, items, self.others(), &labels, adds, faults);
         let mut level = levels::choose(&labels, &gathered, self.asked, faults);
@@ -114,12 +151,12 @@ impl Table<'_> {
         if !cut || !adds {
             sums.clear();
         }
+        self.rest(&sums, &level, faults);
         self.enough(&labels, &gathered, &level, faults);
-        let sources = sources::read(self.grid, &self.columns, &self.rows, self.head, self.asked, faults);
         if faults.failed() {
             return None;
         }
-        let value_name = self.value_name();
+        let value_name = self.named();
         let facts = make::facts(&make::Parts {
             labels: &labels,
             dates: &self.dates.all,
@@ -129,6 +166,7 @@ impl Table<'_> {
             is_whole,
             meaning: &meaning,
             value_name: &value_name,
+            origin: &|row| self.origin(row, &sources),
             source: &|row| sources.of(row),
             lang: self.asked.lang.as_deref(),
         });
@@ -137,6 +175,9 @@ impl Table<'_> {
             return None;
         }
         let title = self.title(&facts);
+        if self.asked.title.is_none() && self.head.title.is_none() {
+            faults.add(Problem::TitleMade, At::Option("title"), &[&title]);
+        }
         let used: BTreeSet<&str> = facts.iter().map(|fact| fact.source.as_ref()).collect();
         let sources = sources.keep(|source| used.contains(source));
         Some(make::sheet(&title, self.subtitle(&title).as_deref(), facts, sources))
@@ -166,8 +207,8 @@ impl Table<'_> {
     /// The labels, parted by series where that was asked for, and the number of the label of each row.
     fn labels(&self, terms: Option<Terms>, faults: &mut Faults) -> (Vec<Label>, Vec<u32>) {
         let (labels, of_row) = match terms {
-            Some(terms) => (labels::read(self.grid, &self.columns, &terms, faults), terms.ids),
-            None => (vec![Label { text: self.value_name(), ..Label::default() }], vec![0; self.rows.len()]),
+            Some(terms) => (labels::read(self.grid, &self.columns, &terms, self.head.line, faults), terms.ids),
+            None => (vec![Label { text: self.named(), ..Label::default() }], vec![0; self.rows.len()]),
         };
         match self.columns.series {
             Some(column) => rows::by_series(labels, of_row, &Terms::read(self.grid, column, &self.rows)),
@@ -175,10 +216,21 @@ impl Table<'_> {
         }
     }
 
+    /// How the number of a row came to be.
+    fn origin(&self, row: u32, sources: &sources::Sources) -> Origin {
+        let text = self.columns.basis.map_or("", |column| self.grid.cell(row as usize, column));
+        match names::basis(text) {
+            Some(Basis::Projected) => Origin::Projection,
+            Some(Basis::Extrapolated) => Origin::Extrapolation { by: sources.publisher(row) },
+            _ => Origin::Observed,
+        }
+    }
+
     fn others(&self) -> Vec<gather::Other<'_>> {
         let other = |column: &usize| gather::Other {
             name: self.head.names.get(*column).map_or("", String::as_str),
             column: *column,
+            line: self.head.line,
             terms: Terms::read(self.grid, *column, &self.rows),
         };
         self.columns.others.iter().map(other).collect()
@@ -192,6 +244,15 @@ impl Table<'_> {
     fn meaning(&self, percent: bool, faults: &mut Faults) -> Meaning {
         let unit = self.columns.unit.and_then(|column| Some(self.grid.cell(*self.rows.first()? as usize, column)));
         meaning::read(self.asked, &self.columns.value_name, &self.head.words, unit, percent, faults)
+    }
+
+    /// Says at which dates nobody knows what is beside the largest.
+    fn rest(&self, sums: &BTreeMap<u32, levels::Sum>, level: &Level, faults: &mut Faults) {
+        let partial = sums.iter().filter(|(_, sum)| sum.is_partial && level.whole.is_none());
+        let dates: Vec<&str> = partial.filter_map(|(date, _)| self.dates.all.get(*date as usize)?.as_deref()).collect();
+        if !dates.is_empty() {
+            faults.list(Problem::RestUnknown, At::Option("top"), vec![listed(dates)]);
+        }
     }
 
     /// Not more facts than can be drawn.
@@ -209,10 +270,18 @@ impl Table<'_> {
         faults.list(Problem::TooManyFacts, At::Whole, found);
     }
 
-    /// The name of the numbers in words.
-    fn value_name(&self) -> String {
-        let name = self.columns.value_name.replace('_', " ");
-        if name.trim().is_empty() { self.head.title.clone().unwrap_or_default() } else { name }
+    /// The name of the numbers in words, where they have one.
+    fn value_name(&self) -> Option<String> {
+        let name = rows::unscaled(&self.columns.value_name).replace('_', " ");
+        Some(name).filter(|name| !name.trim().is_empty())
+    }
+
+    /// What the numbers are called in any case: by their column, the table's title, the column of names.
+    fn named(&self) -> String {
+        let label = || self.columns.label.and_then(|column| self.head.names.get(column).cloned());
+        let name = self.value_name().or_else(|| self.head.title.clone()).or_else(label);
+        let name = name.filter(|name| !name.trim().is_empty());
+        name.unwrap_or_else(|| meaning::worded(&meaning::TOTAL, self.asked.lang.as_deref()).into())
     }
 
     /// A headline of the table's own words: its title, else the name of the numbers and the years.
@@ -220,16 +289,13 @@ impl Table<'_> {
         if let Some(title) = self.asked.title.clone().or_else(|| self.head.title.clone()) {
             return title;
         }
-        let mut years: BTreeMap<&str, ()> = BTreeMap::new();
-        for year in facts.iter().filter_map(|fact| make::date(fact)?.get(..4)) {
-            years.insert(year, ());
-        }
-        let span = match (years.first_key_value(), years.last_key_value()) {
-            (Some((first, ())), Some((last, ()))) if first != last => format!(", {first}–{last}"),
-            (Some((year, ())), _) => format!(", {year}"),
+        let years: BTreeSet<&str> = facts.iter().filter_map(|fact| make::date(fact)?.get(..4)).collect();
+        let span = match (years.first(), years.last()) {
+            (Some(first), Some(last)) if first != last => format!(", {first}–{last}"),
+            (Some(year), _) => format!(", {year}"),
             _ => String::new(),
         };
-        let name = self.value_name();
+        let name = self.named();
         let mut letters = name.chars();
         let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
         format!("{first}{}{span}", letters.as_str())
@@ -237,8 +303,7 @@ impl Table<'_> {
 
     /// The name of the numbers, where the headline does not say it.
     fn subtitle(&self, title: &str) -> Option<String> {
-        let name = self.value_name();
-        (!name.is_empty() && !title.to_lowercase().contains(&name.to_lowercase())).then_some(name)
+        self.value_name().filter(|name| !title.to_lowercase().contains(&name.to_lowercase()))
     }
 
     /// A table without numbers: events with dates, or a list.
@@ -256,8 +321,7 @@ impl Table<'_> {
         if faults.failed() || facts.is_empty() {
             return None;
         }
-        let name = self.head.names.get(label).cloned().unwrap_or_default();
-        let title = self.asked.title.clone().or_else(|| self.head.title.clone()).unwrap_or(name);
+        let title = self.asked.title.clone().unwrap_or_else(|| self.head.title.clone().unwrap_or_else(|| self.named()));
         Some(make::sheet(&title, None, facts, sources.all))
     }
 }

@@ -81,8 +81,14 @@ const ROLES: [(Role, &str); 14] = [
     ),
 ];
 
+/// Longest name that is looked at, in bytes; nothing that is longer is a name.
+const LONGEST: usize = 300;
+
 /// What a column is for by its name: the whole name before its words.
 pub fn role(name: &str) -> Option<Role> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let key = key(name);
     let is = |word: &str| key == word;
     let has = |word: &str| has_word(&key, word);
@@ -113,6 +119,33 @@ pub fn is_total(name: &str) -> bool {
         ensemble|tous|les deux sexes|total geral|todas|soma|ambos os sexos|insgesamt|gesamt|summe|всего|итого|оба пола|合计|总计|总数|男女合计|المجموع|الاجمالي|كلا الجنسين|t|_t";
     let key = key(name);
     TOTALS.split('|').any(|word| key == word) || key.starts_with("total ") || key.ends_with(" total")
+}
+
+/// How a number came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Counted or estimated for its own time.
+    Observed,
+    /// Calculated ahead by a model.
+    Projected,
+    /// A line that was prolonged.
+    Extrapolated,
+}
+
+/// How a row says that its number came to be.
+pub fn basis(text: &str) -> Option<Basis> {
+    let key = key(text);
+    let begins = |words: &[&str]| words.iter().any(|word| key.starts_with(word));
+    if begins(&["extrapol", "экстрапол"]) {
+        Some(Basis::Extrapolated)
+    } else if begins(&["project", "proyec", "projet", "projec", "projeç", "forecast", "прогноз", "预测", "توقع"])
+    {
+        Some(Basis::Projected)
+    } else if begins(&["observ", "actual", "estimat", "estimaci", "наблюд", "оценка", "观测", "估计"]) {
+        Some(Basis::Observed)
+    } else {
+        None
+    }
 }
 
 /// The unit that words of a header name.

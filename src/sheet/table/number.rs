@@ -93,7 +93,7 @@ fn is_accounting(text: &str) -> bool {
 }
 
 /// Digits of other scripts as ours; one sign for minus.
-fn western(text: &str) -> Cow<'_, str> {
+pub fn western(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }

@@ -188,6 +188,11 @@ fn figure(grid: &Grid, open: &Open, decimal: char, faults: &mut Faults) -> Figur
     let (line, column) = (grid.line(open.row as usize), open.column + 1);
     let text = || grid.cell(open.row as usize, open.column);
     let Some((value, end)) = raw.value(decimal) else {
+        let other = if decimal == ',' { '.' } else { ',' };
+        let said = matches!(raw.hint(), Hint::Comma | Hint::Point) && raw.value(other).is_some();
+        if said {
+            return Figure { bad: true, ..Figure::MISSING };
+        }
         faults.cell(Problem::NotANumber, line, column, &[text()]);
         return Figure { bad: true, ..Figure::MISSING };
     };

@@ -53,6 +53,12 @@ pub fn writes_comma(lang: Option<&str>) -> bool {
         .any(|tag| tag.eq_ignore_ascii_case(primary))
 }
 
+/// The name of a column without the multiplier that stands at its end.
+pub fn unscaled(name: &str) -> &str {
+    let start = name.rfind(['(', ',', '[']).filter(|_| header_scale(name).is_some());
+    start.and_then(|start| name.get(..start)).map_or(name, str::trim_end)
+}
+
 /// The multiplier in the name of a column: "Migrants (thousands)".
 pub fn header_scale(name: &str) -> Option<(f64, &str)> {
     let start = name.rfind(['(', ',', '[']).map_or(0, |at| at + 1);
@@ -91,7 +97,7 @@ pub fn by_series(labels: Vec<Label>, of_row: Vec<u32>, series: &Terms) -> (Vec<L
 /// The facts of a table without numbers: events where there are dates, else one list.
 pub fn words(table: &Table, column: usize, sources: &Sources, faults: &mut Faults) -> Vec<Fact> {
     let terms = Terms::read(table.grid, column, &table.rows);
-    let labels = labels::read(table.grid, &table.columns, &terms, faults);
+    let labels = labels::read(table.grid, &table.columns, &terms, table.head.line, faults);
     let of_row = |at: usize| labels.get(terms.id(at) as usize).cloned().unwrap_or_default();
     if table.columns.date.is_some() {
         let (mut named, mut dates, mut venues, mut of) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -106,7 +112,7 @@ pub fn words(table: &Table, column: usize, sources: &Sources, faults: &mut Fault
         return make::events(&named, &dates, &venues, &of);
     }
     let things = things(table, &labels, &terms, column, faults);
-    let name = table.head.names.get(column).cloned().unwrap_or_default();
+    let name = table.named();
     let source = table.rows.first().map_or_else(Default::default, |row| sources.of(*row));
     vec![make::list(&name, things, source)]
 }

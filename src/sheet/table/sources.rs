@@ -29,6 +29,12 @@ impl Sources {
         self.all.get(number).map_or_else(Str::default, |source| source.id.clone())
     }
 
+    /// Who published a row of the table.
+    pub fn publisher(&self, row: u32) -> Text {
+        let number = self.of_row.get(&row).copied().unwrap_or(0);
+        self.all.get(number).map_or_else(|| Text::Own(String::new()), |source| source.publisher.clone())
+    }
+
     /// Leaves out the sources that no fact names.
     pub fn keep(mut self, used: impl Fn(&str) -> bool) -> Vec<Source> {
         self.all.retain(|source| used(&source.id));
