@@ -145,3 +145,28 @@ fn letters(text: &Text) -> usize {
         Text::Bundled(_) => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> Vec<Problem> {
+        let asked = Asked { source: Some("x".into()), ..Asked::default() };
+        read(text, &asked).err().unwrap_or_default().iter().map(|remark| remark.problem).collect()
+    }
+
+    #[test]
+    fn a_table_of_more_columns_than_are_read_is_too_large() {
+        for (sign, row) in [(",", "\n"), (";", "\r\n"), ("\t", "\n"), ("\u{1f}", "\u{1e}")] {
+            let names = vec!["a"; COLUMNS + 1].join(sign);
+            assert_eq!(refused(&format!("\n{names}{row}1{row}")), [Problem::TooLarge], "{sign:?}");
+        }
+    }
+
+    #[test]
+    fn a_label_longer_than_a_picture_is_refused() {
+        let table = |letters| format!("Name,Migrants\n{},7\nB,8\n", "é".repeat(letters));
+        assert_eq!(refused(&table(LONGEST)), []);
+        assert_eq!(refused(&table(LONGEST + 1)), [Problem::LongText]);
+    }
+}
