@@ -11,7 +11,7 @@
 #[path = "fact/corrections.rs"]
 mod corrections;
 
-pub use corrections::{Amended, Correction, Said};
+pub use corrections::{Amended, Correction, Said, WITHDRAWN};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
