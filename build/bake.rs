@@ -3,10 +3,11 @@
 use crate::check::check;
 use crate::fact::*;
 use crate::pack;
+use crate::remark::At;
 use crate::vintages::{Old, PackedOld};
-use crate::words::{Entry, Texts, carried};
+use crate::words::{Entry, Texts};
 use sha2::{Digest, Sha256};
-use std::{error::Error, fmt::Write, fs, path::Path};
+use std::{collections::BTreeSet, error::Error, fmt::Write, fs, path::Path};
 
 /// All sheets of a folder, checked.
 #[derive(Default)]
@@ -15,8 +16,6 @@ pub struct Baked {
     pub sheets: Vec<Packed>,
     /// Their earlier states.
     pub old: Vec<PackedOld>,
-    /// Codes of the places whose names a page carries, sorted.
-    pub places: Vec<String>,
 }
 
 /// A sheet, packed but for its texts.
@@ -25,6 +24,8 @@ pub struct Packed {
     pub id: String,
     /// Its texts in English.
     pub texts: Vec<Entry>,
+    /// Codes of the places whose names it carries.
+    pub places: BTreeSet<String>,
     /// The hash of its file.
     pub vintage: String,
     /// Its corrections as Rust code.
@@ -41,7 +42,8 @@ impl Packed {
         let start = texts.begin();
         let bare = pack::Packed::new(sheet, &mut |text, kind| texts.number(text, kind)).marked(mark);
         let corrections = sheet.corrections.iter().map(|correction| correction_code(correction, texts)).collect();
-        Self { id: sheet.id.to_string(), texts: texts.taken(), vintage, corrections, start, bare }
+        let (id, places) = (sheet.id.to_string(), pack::places(sheet));
+        Self { id, texts: texts.taken(), places, vintage, corrections, start, bare }
     }
 
     /// The sheet with its texts in one language.
@@ -118,9 +120,9 @@ fn mark(id: &str, vintage: &str, old: &[Old]) -> String {
     format!("#{vintage}{}", older.collect::<String>())
 }
 
-/// Packs all sheets of a folder, and their earlier states; every fault of every sheet when there is one. `words` is
-/// how many words a language has.
-pub fn sheets(folder: &Path, old: &[Old], codes: &[String], words: usize) -> Result<Baked, Box<dyn Error>> {
+/// Packs all sheets of a folder, and their earlier states; every fault of every sheet when there is one. `before` is how
+/// many texts a language has before those of sheets.
+pub fn sheets(folder: &Path, old: &[Old], codes: &[String], before: usize) -> Result<Baked, Box<dyn Error>> {
     let mut files: Vec<_> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
@@ -130,7 +132,8 @@ pub fn sheets(folder: &Path, old: &[Old], codes: &[String], words: usize) -> Res
         let text = fs::read_to_string(file)?;
         let sheet = read(&text).map_err(|fault| format!("{}: {fault}", file.display()))?;
         for fault in check(&sheet, &|code| codes.iter().any(|known| known == code)) {
-            let _ = writeln!(faults, "{}: {}: {} ({})", file.display(), fault.path, fault.message, fault.hint);
+            let at = if let At::Path(path) = &fault.at { path } else { "" };
+            let _ = writeln!(faults, "{}: {at}: {} ({})", file.display(), fault.message(), fault.hint());
         }
         if file.file_stem().is_none_or(|stem| stem != sheet.id.as_ref()) {
             let _ =
@@ -141,10 +144,8 @@ pub fn sheets(folder: &Path, old: &[Old], codes: &[String], words: usize) -> Res
     if !faults.is_empty() {
         return Err(faults.into());
     }
-    let all = sheets.iter().map(|(sheet, _)| sheet).chain(old.iter().map(|old| &old.sheet));
-    let places = carried(all.flat_map(places));
-    let mut texts = Texts::new(words + places.len());
-    let mut baked = Baked { places, ..Baked::default() };
+    let mut texts = Texts::new(before);
+    let mut baked = Baked::default();
     for (sheet, vintage) in sheets {
         let mark = mark(&sheet.id, &vintage, old);
         baked.sheets.push(Packed::new(&sheet, vintage, mark, &mut texts));
@@ -156,21 +157,6 @@ pub fn sheets(folder: &Path, old: &[Old], codes: &[String], words: usize) -> Res
         baked.old.push(PackedOld { packed, corrected });
     }
     Ok(baked)
-}
-
-/// Codes of the places that a sheet names.
-fn places(sheet: &FactSheet) -> Vec<String> {
-    let mut codes = Vec::new();
-    for fact in sheet.facts.iter() {
-        codes.extend(fact.place.iter().map(ToString::to_string));
-        if let Kind::List(list) = &fact.kind {
-            codes.extend(list.items.iter().filter_map(|item| match item {
-                Item::Place(code) | Item::Listed { place: code, .. } => Some(code.to_string()),
-                Item::Name(_) => None,
-            }));
-        }
-    }
-    codes
 }
 
 /// The first eight bytes of the SHA-256 of the file, hexadecimal.

@@ -11,7 +11,7 @@
 #[path = "fact/corrections.rs"]
 mod corrections;
 
-pub use corrections::{Amended, Correction, Said, WITHDRAWN};
+pub use corrections::{Amended, Correction, Said};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -285,11 +285,13 @@ pub enum Unit {
     Themes,
     /// Meetings in a year.
     MeetingsPerYear,
+    /// Something that has no word here, such as visas or US dollars: the number stands alone, and the subtitle says what it is.
+    Other,
 }
 
 impl Unit {
     /// All of them, in their order.
-    pub const ALL: [Unit; 8] = [
+    pub const ALL: [Unit; 9] = [
         Unit::People,
         Unit::Percent,
         Unit::States,
@@ -298,6 +300,7 @@ impl Unit {
         Unit::Organizations,
         Unit::Themes,
         Unit::MeetingsPerYear,
+        Unit::Other,
     ];
 }
 

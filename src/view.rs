@@ -53,7 +53,8 @@ impl Days {
     }
 }
 
-/// Whether a name has the letters of a query in it, whatever the case of A to Z. An empty query is found nowhere.
+/// Whether a name has the letters of a query in it, in any case and with or without accents ([`letters::folded`]). An empty query
+/// is found nowhere.
 pub fn finds(query: &str, name: &str) -> bool {
     let (wanted, name) = (folded(query.trim_ascii()), folded(name));
     !wanted.is_empty() && name.as_bytes().windows(wanted.len()).any(|part| part == wanted.as_bytes())
@@ -145,9 +146,7 @@ impl Key {
             _ => return None,
         })
     }
-}
 
-impl Key {
     /// The key that means the same where all is laid out from the right.
     pub fn mirrored(self) -> Self {
         match self {

@@ -11,7 +11,7 @@ use support::source::{self, bare};
 /// A room, what it may name of ours, and which crates.
 type Room = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROOMS: [Room; 31] = [
+const ROOMS: [Room; 37] = [
     ("fact", &[], &["serde", "schemars"]),
     ("ask", &["fact"], &[]),
     ("order", &[], &[]),
@@ -23,9 +23,19 @@ const ROOMS: [Room; 31] = [
     ("text", &["letters"], &[]),
     ("theme", &[], &[]),
     ("sheet", &[], &[]),
-    ("sheet::check", &["fact"], &["edtf_core"]),
-    ("sheet::bundled", &["fact"], &[]),
+    ("sheet::check", &["fact", "sheet::remark"], &["edtf_core"]),
+    ("sheet::codes", &[], &[]),
+    (
+        "sheet::json",
+        &["fact", "fault", "sheet::check", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"],
+        &["serde", "serde_json", "serde_path_to_error"],
+    ),
+    ("sheet::judge", &["fact", "sheet::codes", "sheet::remark"], &[]),
+    ("sheet::own", &["fact", "sheet::json", "sheet::remark", "sheet::table"], &[]),
     ("sheet::pack", &["fact"], &[]),
+    ("sheet::remark", &[], &[]),
+    ("sheet::table", &["fact", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"], &[]),
+    ("sheet::bundled", &["fact"], &[]),
     ("sheet::vintage", &["fact", "fault", "language", "sheet::bundled", "sheet::pack"], &[]),
     ("records", &["fact", "language", "scene", "story", "view"], &[]),
     ("cite", &["digits", "fact", "language", "story", "svg", "view"], &[]),
@@ -80,7 +90,7 @@ const ANY: &[&str] = &[
 ];
 
 /// The crates that a room must be allowed to name.
-const CRATES: [&str; 18] = [
+const CRATES: [&str; 19] = [
     "clap",
     "edtf_core",
     "harfrust",
@@ -94,6 +104,7 @@ const CRATES: [&str; 18] = [
     "schemars",
     "serde",
     "serde_json",
+    "serde_path_to_error",
     "serde_wasm_bindgen",
     "skrifa",
     "tempfile",

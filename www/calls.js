@@ -24,10 +24,11 @@ export const makeCaller = ({ begin, recover }) => (act, ...args) => {
   }
 };
 
-/** The words of the language, and the sheet that options name, packed: as it was, where they pin it. */
-export const textOf = ({ options, tag }, texts) => {
+/** The words of the language, and the sheet that options name, packed: as it was, where they pin it; or that of own data. */
+export const textOf = ({ options, tag, own }, texts) => {
   const all = new Map(options);
-  return filesOf(all.get('sheet'), tag).map((name) => texts.get(pinned(name, all.get('vintage'))) ?? texts.get(name)).join('\x1d');
+  const [words, sheet] = filesOf(all.get('sheet'), tag);
+  return [texts.get(words), own?.packed ?? texts.get(pinned(sheet, all.get('vintage'))) ?? texts.get(sheet)].join('\x1d');
 };
 
 /** The core for widgets; `names` are those of all options, `texts` has the sheets. */
@@ -38,13 +39,15 @@ export const makeCore = ({ call, frame, names }, texts) => ({
   text: (request) => textOf(request, texts),
 
   /**
-   * `request` says options, view, what a reader did, the size of the body, and what to paint; `from` has options and
-   * view of an earlier picture, and how many hundredths of the way from it have gone.
+   * `request` says options, view, what a reader did, the size of the body, and what to paint; `from` has options,
+   * view and own data of an earlier picture, and how many hundredths of the way from it have gone.
    */
   frame(request, ...layers) {
-    const { options: given, strict, view, input, width, height, scale, font, paint, from } = request;
+    const { options: given, strict, view, input, width, height, scale, font, paint, from, own } = request;
     const way = from ? [from.options, from.view, [from.part]] : [];
     const asked = [given, view, Object.entries(input), ...way].map(fields).join('\x1e');
-    return call(frame, asked, textOf(request, texts), width, height, scale, font, strict * STRICT + PAINT[paint], ...layers);
+    // What is drawn is known by its place among the facts: in others nothing has its place.
+    const before = from?.own?.facts === own?.facts && from?.own?.packed;
+    return call(frame, asked, textOf(request, texts) + (before || ''), width, height, scale, font, strict * STRICT + PAINT[paint], ...layers);
   },
 });

@@ -53,12 +53,12 @@ export const filesOf = (sheet, tag) => (tag === 'en' ? ['', `sheets/${sheet}.bin
 export const pinned = (name, vintage) => name.replace('.', `.${vintage}.`);
 
 /**
- * A function that resolves to what `make` makes of the core in `file`, once the sheet of that name, if any, and the words
+ * A function that resolves to what `make` makes of the core in `wasm`, once the sheet of that name, if any, and the words
  * of the language are there as well. It fetches what it has not fetched yet, all at once, at the address that `locate(name)`
  * says; after a failure the next call tries again. `glue` has `init` and the core's functions; `make(core, texts)` gets
  * words and packed sheets by the names of their files.
  */
-export function makeLoader(glue, file, locate, make) {
+export function makeLoader(glue, wasm, locate, make) {
   const texts = new Map();
   const waiting = {};
   const once = (name, act) => (waiting[name] ??= act(locate(name)).catch((error) => {
@@ -68,14 +68,16 @@ export function makeLoader(glue, file, locate, make) {
   const core = async (url) => make(await start(glue, url), texts);
   const get = async (name) => name && texts.set(name, await once(name, read));
   return async ({ sheet, tag, vintage }) => {
-    const names = __SHEETS__.split(' ').includes(sheet) ? filesOf(sheet, tag) : [];
-    const [made] = await Promise.all([once(file, core), ...names.map(get)]);
-    if (vintage && names[1]) {
+    const [words, file] = filesOf(sheet, tag);
+    // Own data have no file here.
+    const packed = __SHEETS__.split(' ').includes(sheet) && file;
+    const [made] = await Promise.all([once(wasm, core), get(words), get(packed)]);
+    if (vintage && packed) {
       // Every sheet names its published states, the newest first.
-      const known = /(#\w{16})+/.exec(texts.get(names[1]))[0].split('#');
+      const known = /(#\w{16})+/.exec(texts.get(packed))[0].split('#');
       const at = known.indexOf(vintage);
       if (at < 0) refuse(`bad-option: “${vintage}”`, 'vintage', `Known:${known.join(' ')}`);
-      if (at > 1) await get(pinned(names[1], vintage));
+      if (at > 1) await get(pinned(packed, vintage));
     }
     return made;
   };

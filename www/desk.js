@@ -1,15 +1,16 @@
 // What a page's makers ask for, and its readers do not: lists, descriptions, exports, what is wrong. Fetched when asked for.
 
-import init, { begin, build, check, cite, describe, options, recover, sheet } from 'migration-facts-desk-core';
+import init, { begin, build, check, cite, describe, options, own, recover, sheet } from 'migration-facts-desk-core';
 import { STRICT, fields, textOf } from './calls.js';
 import { makeLoader } from './core.js';
 import { adopt, refuse } from './error.js';
 import { assertDrawn, toPNG, toSVG } from './export.js';
 import { newsOf, openMenu } from './menu.js';
-import { request, tagOf } from './options.js';
+import { OWN, request, tagOf } from './options.js';
+import { makeOwn } from './own.js';
 import { startPreview } from './preview.js';
 
-const GLUE = { init, begin, build, check, cite, describe, options, recover, sheet };
+const GLUE = { init, begin, build, check, cite, describe, options, own, recover, sheet };
 
 /** The forms of a citation. */
 const FORMS = ['plain', 'html', 'apa'];
@@ -18,9 +19,15 @@ const FORMS = ['plain', 'html', 'apa'];
 const makeDesk = ({ call, names }, texts) => ({
   names,
   options: () => call(options),
+  own: (asked, text) => call(own, asked, text),
   sheet: (id) => call(sheet, textOf({ options: [['sheet', id]], tag: 'en' }, texts)),
   describe: (request) => call(describe, fields(request.options), textOf(request, texts), request.strict * STRICT),
-  copies: ({ core, asked, frame }, fact = '') => call(cite, fields(Object.entries(frame().options)), core.text(asked()), fact),
+  copies({ core, asked, frame }, fact = '') {
+    const request = asked();
+    // Own data have no vintage, whatever they are called.
+    const given = { ...frame().options, ...(request.own && { vintage: '' }) };
+    return call(cite, fields(Object.entries(given)), core.text(request), fact);
+  },
   check: (request, { font }) => call(check, fields(request.options), textOf(request, texts), font),
 });
 
@@ -31,6 +38,7 @@ export function open(locate, kind) {
   /** What makers of pages are told, by name; nothing for English, which the core has, and where it is not to be had. */
   const wordsOf = (tag) => (tag === 'en' ? null : (words[tag] ??= fetch(locate(`lang/${tag}.makers.json`)).then((response) => response.json()).catch(() => null)));
   const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', locate, makeDesk);
+  const data = makeOwn(load, locate);
   const files = {};
   /** A file of this build, once; after a failure the next call tries again. */
   const fileOf = (name) => (files[name] ??= fetch(locate(name)).then((response) => (response.ok ? response.json() : Promise.reject(Error(`HTTP ${response.status}`)))).catch((error) => {
@@ -40,12 +48,12 @@ export function open(locate, kind) {
   const indexOf = () => fileOf('sheets/vintages.json');
   const menuWords = (tag) => fileOf(`lang/${tag}.makers.json`);
   /** What can be copied of a widget: of what a reader chose, else of what comes first. */
-  const copiesOf = async (widget) => (await load({})).copies(widget, widget.frame().view[1] || widget.frame().targets[0]?.fact.split('.')[0]);
+  const copiesOf = async (widget) => (await load({ tag: 'en' })).copies(widget, widget.frame().view[1] || widget.frame().targets[0]?.fact.split('.')[0]);
   let core;
   const desk = {
     /** Once the core is there a citation needs no waiting; without it the rest goes on. */
     ready: async () => {
-      core = await load({}).catch((error) => ({ copies() { throw error; } }));
+      core = await load({ tag: 'en' }).catch((error) => ({ copies() { throw error; } }));
       return desk;
     },
     cite(widget, form) {
@@ -55,12 +63,13 @@ export function open(locate, kind) {
     },
     menu: (mount, button) => openMenu(mount, button, { copiesOf, wordsOf: menuWords, indexOf }),
     sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load({ sheet: id, tag: 'en' })).sheet(id))),
-    options: async () => (await load({})).options(),
+    options: async () => (await load({ tag: 'en' })).options(),
     describe: async (given) => {
-      const desk = await load({ ...given, tag: tagOf(null, { ...given }) });
-      return desk.describe(request({ dataset: {} }, given, desk.names));
+      const [desk, own] = await Promise.all([load({ ...given, tag: tagOf(null, { ...given }) }), data.reading({ ...given }, null)]);
+      return desk.describe(request({ dataset: {} }, { ...given, [OWN]: own }, desk.names));
     },
-    preview: (given) => startPreview(load, wordsOf, given, async (frame, tag) => newsOf(frame, await indexOf(), await menuWords(tag), tag)),
+    own: data.own,
+    preview: (given) => startPreview(load, wordsOf, given, data, async (frame, tag) => newsOf(frame, await indexOf(), await menuWords(tag), tag)),
     toPNG,
     toSVG,
   };

@@ -1,7 +1,7 @@
 // The life of one host element: fallback, loading, ready or error, and back to what it was.
 
 import { refuse } from './error.js';
-import { fromAttributes, request, tagOf } from './options.js';
+import { OWN, fromAttributes, request, tagOf } from './options.js';
 import { styleSheet } from './style.js';
 import { createWidget } from './widget.js';
 
@@ -62,7 +62,7 @@ export function createMount(host, load, given = {}, open) {
       write(['loading']);
       try {
         if (!root) refuse(`<${host.localName}> holds no widget`, 'element', 'Use a div');
-        core = await mount.need(given);
+        await mount.need(given);
         if (mount.over) return;
         mount.widget = createWidget(host, core, mount);
         await mount.widget.update();
@@ -73,10 +73,15 @@ export function createMount(host, load, given = {}, open) {
       }
     },
 
-    /** The core, when the sheet that is asked for is there too. */
-    need(options) {
-      const all = { ...fromAttributes(host), ...options };
-      return load({ ...all, tag: tagOf(host, all) });
+    /** Resolves when the core is there, and the sheet that is asked for: to own data, when they are. */
+    async need(options) {
+      const all = { ...fromAttributes(host), data: null, ...options };
+      const [loaded, own] = await Promise.all([
+        load({ ...all, tag: tagOf(host, all) }),
+        (all.src || all.data) && open().then((desk) => desk.own(all, mount)),
+      ]);
+      core = loaded;
+      return { [OWN]: own };
     },
 
     /** Opens the menu of a button. */
@@ -96,19 +101,20 @@ export function createMount(host, load, given = {}, open) {
     selected: (detail) => emit('select', detail),
 
     /** Back to the fallback; readers see no error, the page and its makers do. An error without a code is one of this script, or of what a page did to it. */
-    fail({ code, message, path = '', hint = '' }) {
+    fail({ code, message, path = '', hint = '', remarks }) {
       if (mount.over) return;
       // Browsers' own errors have numbers, or nothing.
       if (!/-/.test(code)) code = 'wasm-crashed';
       end();
       write(['error', code]);
       console.error(`migration-facts: ${message} ${hint}`, host);
-      emit('error', { code, message, path, hint });
+      emit('error', { code, message, path, hint, ...remarks && { remarks } });
     },
 
     /** Light DOM, attributes, listeners and observers as before. */
     destroy() {
       mount.over = true;
+      mount.stop?.();
       observer.disconnect();
       end();
       if (root) root.adoptedStyleSheets = [];

@@ -13,25 +13,34 @@ export function fromAttributes({ localName, attributes, dataset }) {
     .map(([name, value]) => [name, clean(value)]));
 }
 
+/** In options of a script: own data, once they have been read: `packed` is the text of their sheet, `facts` the names of its facts. No page can name it. */
+export const OWN = Symbol('own');
+
 /** The languages that are there; of Arabic two, by their digits. */
 const TAGS = __TAGS__.split(' ');
 
-/** The tag of the language for a host: that of its options, else of the nearest ancestor that has one; English where there is none such. */
-export function tagOf(host, { lang }) {
+/** The language that a host is to have: that of its options, else of the nearest ancestor that has one. */
+export function langOf(host, { lang }) {
   for (let node = host; node && !lang; node = node.parentNode ?? node.host) lang = node.lang;
+  return lang;
+}
+
+/** The tag of the language for a host, among those that are there; English where it is none such. */
+export function tagOf(host, options) {
+  const lang = langOf(host, options);
   // As RFC 4647 looks up. WordPress has underscores.
   const tag = new RegExp(__REGIONS__, 'i').test(lang) ? 'ar-EG' : `${lang}`.split(/[-_]/)[0].toLowerCase();
   return TAGS.includes(tag) ? tag : 'en';
 }
 
 /** `labelColumn` is `label-column`. */
-const kebab = (name) => name.replace(/[A-Z]/g, '-$&').toLowerCase();
+export const kebab = (name) => name.replace(/[A-Z]/g, '-$&').toLowerCase();
 
 /**
  * A host's attributes with a script's options over them, as the core takes them. Names in a script are
  * taken strictly; then other people's attributes are left out here, among the `names` of all options.
  */
-export function request(host, given, names) {
+export function request(host, { data, ...given }, names) {
   const strict = !!Object.keys(given).length;
   const all = { ...fromAttributes(host), ...given };
   const options = Object.entries(all)
@@ -42,5 +51,5 @@ export function request(host, given, names) {
   for (const [name, value] of options) {
     if (!(name in given) && names.includes(name) && /^["'«»‘-‟′″][^\s"'«»‘-‟′″]*$/.test(value)) refuse(`${value} is cut off`, name, 'Use straight quotes');
   }
-  return { options, strict, tag: tagOf(host, all) };
+  return { options, strict, tag: tagOf(host, all), own: given[OWN] };
 }

@@ -3,13 +3,14 @@
 import { createMount } from './mount.js';
 
 /** The three forms of the snippet. Plugins that load scripts late keep their addresses in `data-src`. */
-const HOSTS = ':is(.migration-facts,script[src*=migration-facts]:not([data-state])):is([data-sheet],[data-src]:not([data-src*=migration-facts])),migration-facts';
+const HOSTS = ':is(.migration-facts,script[src*=migration-facts]:not([data-state],[data-src*=migration-facts]:not([data-sheet]))):is([data-sheet],[data-src]),migration-facts';
 
 /** The third form: the script stands where the widget shall be. Copies of a page have both: its mark says so. */
 function hostAfter(script) {
   const host = document.createElement('div');
   host.className = 'migration-facts';
   Object.assign(host.dataset, script.dataset);
+  if (host.matches('[data-src*=migration-facts]')) delete host.dataset.src;
   script.after(host);
   script.dataset.state = '';
   return host;

@@ -1,7 +1,8 @@
 // The preview: what is wrong with a widget, shown where it stands, for those who make the page.
 
 import { make } from './make.js';
-import { fromAttributes, request, tagOf } from './options.js';
+import { OWN, fromAttributes, request, tagOf } from './options.js';
+import { asFault } from './own.js';
 import { lookOf } from './surroundings.js';
 
 const CSS = `[part=preview]{all:initial;display:block;box-sizing:border-box;margin:8px 0;padding:8px 12px;border-inline-start:4px solid #b3420e;font:14px/20px system-ui,sans-serif;color:#14181d;background:#fff4ec;overflow-wrap:anywhere}
@@ -18,12 +19,12 @@ function styleSheet() {
 }
 
 /** What the core says in English alone, by the names of the words that say it in other languages. */
-const OWN = { contrast: 'contrast', source: 'no-source', ignored: 'ignored' };
+const NAMES = { contrast: 'contrast', source: 'no-source', ignored: 'ignored' };
 
 /** Categories of plural, in CLDR's order. */
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
-const filled = (pattern, text) => pattern.replace('{0}', () => text);
+const filled = (pattern, ...texts) => pattern.replace(/\{(\d)\}/g, (_, at) => texts[at] ?? '');
 
 /** The form of a word for that many things. */
 function form({ words, tag }, name, count) {
@@ -33,10 +34,14 @@ function form({ words, tag }, name, count) {
   return filled(forms[known.indexOf(rules.select(count))] ?? forms[0], count.toLocaleString(tag));
 }
 
-/** A fault in the words of a language; as it is in English, and where there are no words for it. */
+/** A fault in the words of a language; as it is in English, and where there are no words for it. What is said of data has its parts in `found`. */
 function told(fault, { words }) {
   const { code, message, hint } = fault;
-  const word = words?.[OWN[code] ?? code];
+  if (fault.found) {
+    const [said, hinted] = [code, `${code}-hint`].map((name) => words?.[name] && filled(words[name], ...fault.found));
+    return { ...fault, message: said ?? message, hint: said && (hinted ?? '') || hint };
+  }
+  const word = words?.[NAMES[code] ?? code];
   if (!word) return fault;
   const [, found = ''] = /\u201c(.*)\u201d/s.exec(message) ?? /: (\S+)$/.exec(message) ?? [];
   const nearest = /Did you mean \u201c(.*?)\u201d\?/.exec(hint)?.[1];
@@ -61,8 +66,10 @@ function show(host, faults, language) {
   if (!host.dataset.state) return;
   if (!root.adoptedStyleSheets.includes(styleSheet())) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet()];
   const { tag: lang } = language.words ? language : { tag: 'en' };
-  root.append(make('section', { part: 'preview', class: faults.length ? '' : 'fine', role: 'note', lang, dir: 'auto' },
-    make('b', {}, headline(faults.length, language)), make('ul', {}, ...faults.map((fault) => item(told(fault, language))))));
+  const count = faults.filter((fault) => !isNote(fault)).length;
+  const items = faults.toSorted((a, b) => rank(a) - rank(b)).map((fault) => item(told(fault, language)));
+  root.append(make('section', { part: 'preview', class: count ? '' : 'fine', role: 'note', lang, dir: 'auto' },
+    make('b', {}, headline(count, language)), make('ul', {}, ...items)));
 }
 
 /** What is newer than what a widget is pinned to, in words already. */
@@ -77,35 +84,48 @@ function look(host) {
   return found;
 }
 
+/** Whether a fault is what the event said. Of one that came before the preview only the code is known, of data the event says the first error. */
+const isSame = (detail, { code, path, level }) => level === 'error' || (code === detail.code && path === (detail.path ?? path));
+
 /** What the script alone knows of: the event's own fault, unless the desk finds the same. */
-const withEvent = (faults, detail) =>
-  (detail?.code && !faults.some(({ code, path }) => code === detail.code && path === detail.path) ? [detail, ...faults] : faults);
+const withEvent = (faults, detail) => (detail?.code && !faults.some((fault) => isSame(detail, fault)) ? [detail, ...faults] : faults);
+
+/** What is wrong comes first; how data were read is nothing to look at. */
+const LEVELS = ['error', 'warning', 'note'];
+const rank = ({ level = 'error' }) => LEVELS.indexOf(level);
+const isNote = (fault) => rank(fault) === 2;
 
 /**
  * Looks at every widget of the page, now and whenever one changes. `load(sheet)` resolves to the desk's core, `wordsOf(tag)` to
- * the words of a language, `given(host)` are options of a script, `newsOf(frame, tag)` resolves to what is newer than a pinned sheet.
+ * the words of a language, `given(host)` are options of a script, `data.reading(options, host)` what own data come to,
+ * `newsOf(frame, tag)` resolves to what is newer than a pinned sheet.
  */
-export function startPreview(load, wordsOf, given, newsOf) {
+export function startPreview(load, wordsOf, given, data, newsOf) {
   const watched = new WeakSet();
   const turns = new WeakMap();
   const failed = new WeakMap();
   const changes = new MutationObserver((records) => records.forEach(({ target }) => examine(target)));
+
+  /** All that is to be said: of the data as such, then of the options with them. */
+  async function faultsOf(host, all, tag) {
+    try {
+      const [desk, own] = await Promise.all([load({ ...all, tag }), data.reading(all, host)]);
+      const said = own ? own.remarks.map(asFault) : [];
+      const newer = all.vintage ? news(await newsOf({ options: all }, tag)) : [];
+      return [...said, ...desk.check(request(host, { ...given(host), [OWN]: own }, desk.names), look(host)), ...newer];
+    } catch (error) {
+      return error.remarks?.map(asFault) ?? [error];
+    }
+  }
 
   async function examine(host) {
     const turn = {};
     turns.set(host, turn);
     if (!watched.has(host)) changes.observe(host, { attributes: true });
     watched.add(host);
-    const all = { ...fromAttributes(host), ...given(host) };
-    let faults = [];
-    try {
-      const desk = await load({ ...all, tag: tagOf(host, all) });
-      faults = desk.check(request(host, given(host) ?? {}, desk.names), look(host));
-      if (all.vintage) faults.push(...news(await newsOf({ options: all }, tagOf(host, all))));
-    } catch (error) {
-      faults = [error];
-    }
+    const all = { ...fromAttributes(host), data: null, ...given(host) };
     const tag = tagOf(host, all);
+    const faults = await faultsOf(host, all, tag);
     const words = await wordsOf(tag);
     // Another change may have come meanwhile.
     if (host.shadowRoot && turns.get(host) === turn) show(host, withEvent(faults, host.dataset.error && failed.get(host)), { tag, words });

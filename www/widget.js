@@ -1,5 +1,6 @@
 // One mounted widget: holds what its reader has done, asks the core for frames, turns events into inputs.
 
+import { OWN } from './options.js';
 import { createView } from './view.js';
 
 const MOVES = /^(Arrow|Home|End)/;
@@ -25,7 +26,7 @@ const OWN_SCROLL = 300;
  *
  * `core` has the functions of the wasm core. `env` is the mount around it: `root` (its shadow root), `given` (options
  * set by script; kept there after each success), `isReady()`, `request(given)` (options of attributes and script for
- * the core), `menu(button)` (opens the menu), `need(given)` (resolves when their sheet is there), `ready(frame)`, `selected(detail)` and `fail(error)`.
+ * the core), `menu(button)` (opens the menu), `need(given)` (resolves when their sheet is there, to what stands for own data among them), `ready(frame)`, `selected(detail)` and `fail(error)`.
  */
 export function createWidget(host, core, env) {
   const end = new AbortController();
@@ -98,7 +99,7 @@ export function createWidget(host, core, env) {
     const acts = input && !('focus' in input);
     // What zooms shows other things than before.
     const all = job.all || (acts && canZoom() && !MOVES.test(input.key)) || !env.isReady();
-    const from = frame && env.isReady() && (input || job.change) && !job.isSlide && { options: [...options], view: frame.view, frame };
+    const from = frame && env.isReady() && (input || job.change) && !job.isSlide && { options: [...options], view: frame.view, frame, own: env.given[OWN] };
     view.open(all);
     if (all) measure();
     step(job, all);
@@ -311,8 +312,7 @@ export function createWidget(host, core, env) {
       const before = last;
       last = Promise.allSettled([before, there]);
       await last;
-      await there;
-      return promise({ change, all: true });
+      return promise({ change: { ...change, ...await there }, all: true });
     },
 
     /** Selects a fact, or nothing with `null`. */

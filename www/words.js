@@ -8,8 +8,6 @@ const WIDE = 480;
 /** How far below the middle of its line a text is drawn, in parts of its size (src/paint.rs). */
 const DROP = 0.06;
 
-const SOFT_HYPHEN = '\u00ad';
-
 /** What a text in another direction begins and ends with, whichever that direction is. */
 const [FIRST, LAST] = ['\u2068', '\u2069'];
 
@@ -59,25 +57,24 @@ function isolated(lines) {
   });
 }
 
-/** Lines no wider than `width`: broken at blanks and soft hyphens, and between Chinese characters where a line may end. */
+/** Lines no wider than `width`: broken at blanks, and between Chinese characters where a line may end. What comes from the core has no soft hyphens. */
 export function wrap(text, width, widthOf) {
   const lines = [];
   const starts = startsIn(text);
   let [line, piece, joint, before, at] = ['', '', ' ', ' ', 0];
   for (const letter of [...text, ' ']) {
-    const isJoint = letter === ' ' || letter === SOFT_HYPHEN;
-    if (piece && (isJoint || parts(before, letter) || starts.includes(at))) {
+    if (piece && (letter === ' ' || parts(before, letter) || starts.includes(at))) {
       const longer = (line && joint === ' ' ? `${line} ` : line) + piece;
-      if (widthOf(letter === SOFT_HYPHEN ? `${longer}-` : longer) <= width) {
+      if (widthOf(longer) <= width) {
         line = longer;
       } else {
-        if (line) lines.push(joint === SOFT_HYPHEN ? `${line}-` : line);
+        if (line) lines.push(line);
         line = broken(piece, width, widthOf, lines);
       }
       piece = '';
       joint = letter;
     }
-    if (!isJoint) piece += letter;
+    if (letter !== ' ') piece += letter;
     before = letter;
     at += letter.length;
   }

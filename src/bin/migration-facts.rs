@@ -7,8 +7,14 @@
 mod address;
 #[path = "cli/arguments.rs"]
 mod arguments;
+#[path = "cli/article.rs"]
+mod article;
+#[path = "cli/check.rs"]
+mod check;
 #[path = "cli/cite.rs"]
 mod cite;
+#[path = "cli/complete.rs"]
+mod complete;
 #[path = "cli/contact.rs"]
 mod contact;
 #[path = "cli/copy.rs"]
@@ -23,6 +29,8 @@ mod describe;
 mod draw;
 #[path = "cli/gallery.rs"]
 mod gallery;
+#[path = "cli/input.rs"]
+mod input;
 #[path = "cli/integrity.rs"]
 mod integrity;
 #[path = "cli/list.rs"]
@@ -39,6 +47,8 @@ mod page;
 mod pages;
 #[path = "cli/palette.rs"]
 mod palette;
+#[path = "cli/report.rs"]
+mod report;
 #[path = "cli/snippet.rs"]
 mod snippet;
 #[path = "cli/typeface.rs"]
@@ -53,8 +63,9 @@ fn main() -> ExitCode {
     let matches = match arguments::command().try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
-            let status = if error.use_stderr() { 2 } else { 0 };
-            return error.print().map_or(ExitCode::FAILURE, |()| ExitCode::from(status));
+            // Nobody may be there to read it: `--help | head`.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
     let done = match matches.subcommand() {
@@ -63,6 +74,9 @@ fn main() -> ExitCode {
         Some(("describe", matches)) => describe::run(matches),
         Some(("cite", matches)) => cite::run(matches),
         Some(("snippet", matches)) => snippet::run(matches),
+        Some(("check", matches)) => check::run(matches),
+        Some(("completions", matches)) => complete::completions(matches),
+        Some(("man", matches)) => complete::man(matches),
         Some(("schema", matches)) => list::schema(matches),
         Some(("pack", matches)) => list::pack(matches),
         Some(("words", matches)) => list::words(matches),
@@ -73,7 +87,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            report::tell(&failure.to_string());
             ExitCode::from(failure.status())
         }
     }

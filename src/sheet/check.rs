@@ -6,25 +6,15 @@
 #[path = "check/corrections.rs"]
 mod corrections;
 
+use super::remark::{At, Problem, Remark};
 use crate::fact::{Bound, Fact, FactSheet, Item, Kind, Listing, Measure, Origin, Period, Quantity, Status, Text, Unit};
 use std::collections::BTreeSet;
-
-/// A fault of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetFault {
-    /// Where: `facts[3].period`.
-    pub path: String,
-    /// What is wrong, with the text found.
-    pub message: String,
-    /// What would be right.
-    pub hint: &'static str,
-}
 
 /// Longest wording that is repeated from a source, in words: a citation, not a copy.
 pub const LONGEST_CITATION: usize = 8;
 
 /// All faults of a sheet; `known` says whether a code is one of ISO 3166-1 alpha-3 or UN M49.
-pub fn check(sheet: &FactSheet, known: &dyn Fn(&str) -> bool) -> Vec<SheetFault> {
+pub fn check(sheet: &FactSheet, known: &dyn Fn(&str) -> bool) -> Vec<Remark> {
     let mut checker = Checker { sheet, known, faults: Vec::new() };
     checker.names();
     checker.sources();
@@ -38,25 +28,25 @@ pub fn check(sheet: &FactSheet, known: &dyn Fn(&str) -> bool) -> Vec<SheetFault>
 struct Checker<'a> {
     sheet: &'a FactSheet,
     known: &'a dyn Fn(&str) -> bool,
-    faults: Vec<SheetFault>,
+    faults: Vec<Remark>,
 }
 
 impl Checker<'_> {
-    fn fault(&mut self, path: impl Into<String>, message: impl Into<String>, hint: &'static str) {
-        self.faults.push(SheetFault { path: path.into(), message: message.into(), hint });
+    fn fault(&mut self, path: impl Into<String>, problem: Problem, found: &[&str]) {
+        self.faults.push(Remark::new(problem, At::Path(path.into()), found));
     }
 
     fn names(&mut self) {
         self.name("id", &self.sheet.id.clone());
         self.words("title", &self.sheet.title);
         if self.sheet.widgets.is_empty() {
-            self.fault("widgets", "no widget", "name at least one widget that suits the facts");
+            self.fault("widgets", Problem::NoWidget, &[]);
         }
         let mut seen = BTreeSet::new();
         for (index, suits) in self.sheet.widgets.iter().enumerate() {
             let path = format!("widgets[{index}]");
             if !seen.insert(suits.widget.name()) {
-                self.fault(&path, format!("\u{201c}{}\u{201d} twice", suits.widget.name()), "name each widget once");
+                self.fault(&path, Problem::Twice, &[suits.widget.name()]);
             }
             self.words(&format!("{path}.title"), &suits.title);
             for (field, text) in [("subtitle", &suits.subtitle), ("note", &suits.note)] {
@@ -73,7 +63,7 @@ impl Checker<'_> {
             let path = format!("{list}[{index}].id");
             self.name(&path, &id);
             if seen.contains(&id) {
-                self.fault(path, format!("\u{201c}{id}\u{201d} twice"), "give each its own name");
+                self.fault(path, Problem::Twice, &[&id]);
             }
             seen.insert(id);
         }
@@ -82,11 +72,7 @@ impl Checker<'_> {
     fn name(&mut self, path: &str, id: &str) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !id.chars().all(plain) || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
-            self.fault(
-                path,
-                format!("\u{201c}{id}\u{201d} is no name"),
-                "lower-case letters, digits and hyphens, a letter first",
-            );
+            self.fault(path, Problem::BadName, &[id]);
         }
     }
 
@@ -99,11 +85,7 @@ impl Checker<'_> {
             if !self.sheet.facts.iter().any(|fact| names_source(fact, &source.id))
                 && self.sheet.corrections.iter().all(|correction| correction.source != source.id)
             {
-                self.fault(
-                    path,
-                    format!("no fact names \u{201c}{}\u{201d}", source.id),
-                    "leave out sources that are not used",
-                );
+                self.fault(path, Problem::UnusedSource, &[&source.id]);
             }
         }
     }
@@ -111,13 +93,13 @@ impl Checker<'_> {
     fn address(&mut self, path: &str, address: &str) {
         let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
         if !host.is_some_and(|host| host.contains('.') && !host.contains([' ', '"', '<', '>'])) {
-            self.fault(path, format!("\u{201c}{address}\u{201d} is no web address"), "https://\u{2026}");
+            self.fault(path, Problem::BadAddress, &[address]);
         }
     }
 
     fn fact(&mut self, path: &str, fact: &Fact) {
         if fact.label.is_none() && fact.place.is_none() {
-            self.fault(path, "neither label nor place", "say what the fact is about");
+            self.fault(path, Problem::Nameless, &[]);
         }
         for (field, text) in
             [("label", &fact.label), ("sentence", &fact.sentence), ("note", &fact.note), ("scope", &fact.scope)]
@@ -138,14 +120,14 @@ impl Checker<'_> {
 
     fn source(&mut self, path: &str, id: &str) {
         if !self.sheet.sources.iter().any(|source| source.id == id) {
-            self.fault(path, format!("\u{201c}{id}\u{201d} is no source of this sheet"), "every fact has its source");
+            self.fault(path, Problem::NoSuchSource, &[id]);
         }
     }
 
     fn citation(&mut self, path: &str, printed: &str) {
         let words = printed.split_whitespace().count();
         if words == 0 || words > LONGEST_CITATION {
-            self.fault(path, format!("{words} words"), "one to eight words as the source prints them");
+            self.fault(path, Problem::CitationLength, &[&words.to_string()]);
         }
         self.contact(path, printed);
     }
@@ -162,12 +144,15 @@ impl Checker<'_> {
     }
 
     fn edtf(&mut self, path: &str, edtf: &str) {
-        if !edtf_core::is_valid(edtf) {
-            self.fault(
-                path,
-                format!("\u{201c}{edtf}\u{201d} is not EDTF"),
-                "1996, 1996-02, 1996-02-24 or a span 1996-02/1996-03",
-            );
+        if edtf_core::is_valid(edtf) {
+            return;
+        }
+        let mut parts = edtf.split('-').skip(1).map(|part| part.parse::<u8>().unwrap_or(0));
+        match (parts.next(), parts.next()) {
+            // From 21 on they are seasons.
+            (Some(month @ 13..=20), _) => self.fault(path, Problem::NoSuchMonth, &[&month.to_string()]),
+            (Some(1..=12), Some(day @ 1..)) => self.fault(path, Problem::NoSuchDay, &[edtf, &day.to_string()]),
+            _ => self.fault(path, Problem::NotEdtf, &[edtf]),
         }
     }
 
@@ -176,15 +161,11 @@ impl Checker<'_> {
             Status::Inferred { reason, address } => self.inference(path, reason, address),
             Status::Derived { from } => {
                 if from.is_empty() {
-                    self.fault(path, "derived from nothing", "name the facts that it is calculated from");
+                    self.fault(path, Problem::DerivedFromNothing, &[]);
                 }
                 for id in from.iter() {
                     if !self.sheet.facts.iter().any(|fact| fact.id == *id) {
-                        self.fault(
-                            path,
-                            format!("\u{201c}{id}\u{201d} is no fact of this sheet"),
-                            "name facts of this sheet",
-                        );
+                        self.fault(path, Problem::NoSuchFact, &[id]);
                     }
                 }
             }
@@ -202,14 +183,14 @@ impl Checker<'_> {
             Kind::Quantity(quantity) => self.quantity(&format!("{path}.quantity"), quantity),
             Kind::Event(event) => {
                 if fact.period == Period::Timeless {
-                    self.fault(path, "an event without a time", "give its period, or \"unknown\"");
+                    self.fault(path, Problem::EventWithoutTime, &[]);
                 }
                 self.some_words(&format!("{path}.event.venue"), &event.venue);
             }
             Kind::List(list) => self.list(&format!("{path}.list"), list),
             Kind::Rank(rank) => {
                 if rank.rank == 0 {
-                    self.fault(path, "rank 0", "one is the highest");
+                    self.fault(path, Problem::RankZero, &[]);
                 }
                 self.words(&format!("{path}.rank.of"), &rank.of);
             }
@@ -224,19 +205,15 @@ impl Checker<'_> {
     fn quantity(&mut self, path: &str, quantity: &Quantity) {
         let finite = |value: Option<f64>| value.is_none_or(f64::is_finite);
         if !finite(quantity.value) {
-            self.fault(format!("{path}.value"), "not a finite number", "a number, or null for no data");
+            self.fault(format!("{path}.value"), Problem::NotFinite, &[]);
         }
         if quantity.unit == Unit::Percent && quantity.share_of.is_none() {
-            self.fault(path, "a share of nothing", "say in share-of what it is a share of");
+            self.fault(path, Problem::ShareOfNothing, &[]);
         }
         if let (Bound::Range(to), Some(from)) = (quantity.bound, quantity.value)
             && (!to.is_finite() || to < from)
         {
-            self.fault(
-                format!("{path}.bound"),
-                format!("a range from {from} to {to}"),
-                "the end is not below the start",
-            );
+            self.fault(format!("{path}.bound"), Problem::BackwardRange, &[&from.to_string(), &to.to_string()]);
         }
         if let Measure::Unclear { reason } = &quantity.measure {
             self.words(&format!("{path}.measure.reason"), reason);
@@ -255,26 +232,18 @@ impl Checker<'_> {
         let Some(id) = &quantity.counts else { return };
         let list = self.sheet.facts.iter().find(|fact| fact.id == *id);
         let Some(Kind::List(list)) = list.map(|fact| &fact.kind) else {
-            return self.fault(
-                format!("{path}.counts"),
-                format!("\u{201c}{id}\u{201d} is no list of this sheet"),
-                "name the list that is counted",
-            );
+            return self.fault(format!("{path}.counts"), Problem::NoSuchList, &[id]);
         };
         let named = list.items.len();
         if !list.open && quantity.value != Some(named as f64) {
-            let found = quantity.value.map_or("no data".into(), |value| value.to_string());
-            self.fault(
-                format!("{path}.value"),
-                format!("{found}, but the list names {named}"),
-                "a count and its list agree",
-            );
+            let found = quantity.value.map_or("No data".into(), |value| value.to_string());
+            self.fault(format!("{path}.value"), Problem::CountDiffers, &[&found, &named.to_string()]);
         }
     }
 
     fn list(&mut self, path: &str, list: &Listing) {
         if list.items.is_empty() {
-            self.fault(path, "an empty list", "name at least one thing");
+            self.fault(path, Problem::EmptyList, &[]);
         }
         let mut seen = BTreeSet::new();
         for (index, item) in list.items.iter().enumerate() {
@@ -289,7 +258,7 @@ impl Checker<'_> {
             if let Some(code) = item.place() {
                 self.code(&path, code);
                 if !seen.insert(code.to_owned()) {
-                    self.fault(path, format!("\u{201c}{code}\u{201d} twice"), "name each thing once");
+                    self.fault(path, Problem::Twice, &[code]);
                 }
             }
         }
@@ -297,11 +266,7 @@ impl Checker<'_> {
 
     fn code(&mut self, path: &str, code: &str) {
         if !(self.known)(code) {
-            self.fault(
-                path,
-                format!("\u{201c}{code}\u{201d} is no code"),
-                "ISO 3166-1 alpha-3 (HND) or UN M49 with three digits (419)",
-            );
+            self.fault(path, Problem::NoSuchCode, &[code]);
         }
     }
 
@@ -314,14 +279,14 @@ impl Checker<'_> {
     fn words(&mut self, path: &str, text: &Text) {
         let Text::Own(words) = text else { return };
         if words.trim().is_empty() {
-            self.fault(path, "no words", "say it, or leave the field out");
+            self.fault(path, Problem::NoWords, &[]);
         }
         self.contact(path, words);
     }
 
     fn contact(&mut self, path: &str, words: &str) {
         if words.split_whitespace().any(is_mail) || has_telephone(words) {
-            self.fault(path, "looks like a personal contact", "mail addresses and telephone numbers are never shown");
+            self.fault(path, Problem::Contact, &[]);
         }
     }
 }
@@ -383,7 +348,7 @@ mod tests {
         serde_json::from_value(sheet).unwrap()
     }
 
-    pub(super) fn faults(sheet: &FactSheet) -> Vec<SheetFault> {
+    pub(super) fn faults(sheet: &FactSheet) -> Vec<Remark> {
         check(sheet, &|code| ["HND", "CRI", "001"].contains(&code))
     }
 
@@ -396,9 +361,14 @@ mod tests {
 
     pub(super) fn one(sheet: &FactSheet, path: &str, message: &str) {
         let faults = faults(sheet);
-        let found: Vec<_> = faults.iter().map(|fault| (fault.path.as_str(), fault.message.as_str())).collect();
-        assert_eq!(found, [(path, message)]);
-        assert!(faults.iter().all(|fault| !fault.hint.is_empty()));
+        let found: Vec<_> = faults.iter().map(|fault| (place(fault), fault.message())).collect();
+        assert_eq!(found, [(path, message.to_owned())]);
+        assert!(faults.iter().all(|fault| !fault.hint().is_empty()));
+    }
+
+    fn place(fault: &Remark) -> &str {
+        let At::Path(path) = &fault.at else { panic!("{fault:?}") };
+        path
     }
 
     #[test]
@@ -408,23 +378,23 @@ mod tests {
 
     #[test]
     fn a_name_is_given_once() {
-        only("/facts/6/id", json!("rank"), "facts[6].id", "“rank” twice");
+        only("/facts/6/id", json!("rank"), "facts[6].id", "“rank” stands twice.");
     }
 
     #[test]
     fn a_name_is_of_small_letters_digits_and_hyphens() {
-        only("/facts/6/id", json!("A fact"), "facts[6].id", "“A fact” is no name");
-        only("/id", json!("2020-sheet"), "id", "“2020-sheet” is no name");
+        only("/facts/6/id", json!("A fact"), "facts[6].id", "“A fact” is no name.");
+        only("/id", json!("2020-sheet"), "id", "“2020-sheet” is no name.");
     }
 
     #[test]
     fn a_count_agrees_with_its_list() {
-        only("/facts/0/kind/quantity/value", json!(3), "facts[0].kind.quantity.value", "3, but the list names 2");
+        only("/facts/0/kind/quantity/value", json!(3), "facts[0].kind.quantity.value", "3, but the list names 2.");
         only(
             "/facts/0/kind/quantity/value",
             json!(null),
             "facts[0].kind.quantity.value",
-            "no data, but the list names 2",
+            "No data, but the list names 2.",
         );
     }
 
@@ -434,27 +404,47 @@ mod tests {
             "/facts/0/kind/quantity/counts",
             json!("rank"),
             "facts[0].kind.quantity.counts",
-            "“rank” is no list of this sheet",
+            "“rank” is no list of this sheet.",
         );
     }
 
     #[test]
     fn a_code_is_one_of_the_standards() {
-        only("/facts/2/place", json!("Honduras"), "facts[2].place", "“Honduras” is no code");
-        only("/facts/1/kind/list/items/0/place", json!("XXX"), "facts[1].kind.list.items[0]", "“XXX” is no code");
-        only("/facts/3/kind/quantity/part-of", json!("900"), "facts[3].kind.quantity.part-of", "“900” is no code");
+        only("/facts/2/place", json!("Honduras"), "facts[2].place", "“Honduras” is no code of a country or area.");
+        only(
+            "/facts/1/kind/list/items/0/place",
+            json!("XXX"),
+            "facts[1].kind.list.items[0]",
+            "“XXX” is no code of a country or area.",
+        );
+        only(
+            "/facts/3/kind/quantity/part-of",
+            json!("900"),
+            "facts[3].kind.quantity.part-of",
+            "“900” is no code of a country or area.",
+        );
     }
 
     #[test]
     fn a_period_is_edtf() {
-        for edtf in ["February 1996", "1996-13", "1996-02-30", "1996-2", ""] {
-            only("/facts/0/period/stated", json!(edtf), "facts[0].period", &format!("“{edtf}” is not EDTF"));
+        for edtf in ["February 1996", "1996-00", "1996-2", ""] {
+            only("/facts/0/period/stated", json!(edtf), "facts[0].period", &format!("“{edtf}” is no date."));
         }
     }
 
     #[test]
+    fn a_month_is_one_of_twelve() {
+        only("/facts/0/period/stated", json!("1996-13"), "facts[0].period", "There is no month 13.");
+    }
+
+    #[test]
+    fn a_day_is_one_of_its_month() {
+        only("/facts/0/period/stated", json!("1996-02-30"), "facts[0].period", "“1996-02-30” has no day 30.");
+    }
+
+    #[test]
     fn an_inference_has_its_reason() {
-        only("/facts/2/period/inferred/reason", json!(" "), "facts[2].period.reason", "no words");
+        only("/facts/2/period/inferred/reason", json!(" "), "facts[2].period.reason", "There are no words.");
     }
 
     #[test]
@@ -463,13 +453,13 @@ mod tests {
             "/facts/2/period/inferred/address",
             json!("a page"),
             "facts[2].period.address",
-            "“a page” is no web address",
+            "“a page” is no web address.",
         );
         only(
             "/facts/4/status",
             json!({"inferred": {"reason": "Because.", "address": ""}}),
             "facts[4].status.address",
-            "“” is no web address",
+            "“” is no web address.",
         );
     }
 
@@ -479,7 +469,7 @@ mod tests {
             "/sources/0/address",
             json!("javascript:alert(1)"),
             "sources[0].address",
-            "“javascript:alert(1)” is no web address",
+            "“javascript:alert(1)” is no web address.",
         );
     }
 
@@ -489,13 +479,13 @@ mod tests {
             "/facts/6/kind/statement/text",
             json!("Ask press@example.org for more."),
             "facts[6].kind.statement.text",
-            "looks like a personal contact",
+            "This looks like a personal contact.",
         );
     }
 
     #[test]
     fn a_telephone_number_is_no_words_for_readers() {
-        only("/facts/0/label", json!("Call +504 2234-5678"), "facts[0].label", "looks like a personal contact");
+        only("/facts/0/label", json!("Call +504 2234-5678"), "facts[0].label", "This looks like a personal contact.");
     }
 
     #[test]
@@ -509,7 +499,7 @@ mod tests {
 
     #[test]
     fn every_fact_has_a_source_of_the_sheet() {
-        only("/facts/4/source", json!("book"), "facts[4].source", "“book” is no source of this sheet");
+        only("/facts/4/source", json!("book"), "facts[4].source", "“book” is no source of this sheet.");
     }
 
     #[test]
@@ -518,12 +508,12 @@ mod tests {
         let mut unused = sheet["sources"][0].clone();
         unused["id"] = json!("unused");
         sheet["sources"].as_array_mut().unwrap().push(unused);
-        one(&read(sheet), "sources[1]", "no fact names “unused”");
+        one(&read(sheet), "sources[1]", "No fact names the source “unused”.");
     }
 
     #[test]
     fn a_share_has_its_whole() {
-        only("/facts/3/kind/quantity/share-of", json!(null), "facts[3].kind.quantity", "a share of nothing");
+        only("/facts/3/kind/quantity/share-of", json!(null), "facts[3].kind.quantity", "A share of nothing.");
     }
 
     #[test]
@@ -532,9 +522,9 @@ mod tests {
             "/facts/3/status/derived/from/0",
             json!("elsewhere"),
             "facts[3].status",
-            "“elsewhere” is no fact of this sheet",
+            "“elsewhere” is no fact of this sheet.",
         );
-        only("/facts/3/status/derived/from", json!([]), "facts[3].status", "derived from nothing");
+        only("/facts/3/status/derived/from", json!([]), "facts[3].status", "Derived from nothing.");
     }
 
     #[test]
@@ -542,20 +532,20 @@ mod tests {
         let mut sheet = good();
         sheet["facts"][1]["kind"]["list"]["items"] = json!([]);
         sheet["facts"][0]["kind"]["quantity"]["value"] = json!(0);
-        one(&read(sheet), "facts[1].kind.list", "an empty list");
+        one(&read(sheet), "facts[1].kind.list", "An empty list.");
     }
 
     #[test]
     fn a_place_stands_in_a_list_once() {
-        only("/facts/1/kind/list/items/1/place", json!("HND"), "facts[1].kind.list.items[1]", "“HND” twice");
+        only("/facts/1/kind/list/items/1/place", json!("HND"), "facts[1].kind.list.items[1]", "“HND” stands twice.");
     }
 
     #[test]
     fn a_listed_state_has_a_date_and_a_source_of_the_sheet() {
         let path = "/facts/1/kind/list/items/0";
         let listed = |since, source| json!({"listed": {"place": "HND", "since": since, "source": source}});
-        only(path, listed("1996-13", "page"), "facts[1].kind.list.items[0].since", "“1996-13” is not EDTF");
-        only(path, listed("1996", "book"), "facts[1].kind.list.items[0].source", "“book” is no source of this sheet");
+        only(path, listed("1996-13", "page"), "facts[1].kind.list.items[0].since", "There is no month 13.");
+        only(path, listed("1996", "book"), "facts[1].kind.list.items[0].source", "“book” is no source of this sheet.");
     }
 
     #[test]
@@ -571,7 +561,7 @@ mod tests {
 
     #[test]
     fn the_highest_rank_is_one() {
-        only("/facts/4/kind/rank/rank", json!(0), "facts[4].kind", "rank 0");
+        only("/facts/4/kind/rank/rank", json!(0), "facts[4].kind", "Rank 0.");
     }
 
     #[test]
@@ -579,7 +569,7 @@ mod tests {
         for (words, count) in [("a b c d e f g h i", 9), (" ", 0)] {
             let mut sheet = good();
             sheet["facts"][0]["as-printed"] = json!(words);
-            one(&read(sheet), "facts[0].as-printed", &format!("{count} words"));
+            one(&read(sheet), "facts[0].as-printed", &format!("{count} words as printed."));
         }
         let mut sheet = good();
         sheet["facts"][0]["as-printed"] = json!("a b c d e f g h");
@@ -588,17 +578,17 @@ mod tests {
 
     #[test]
     fn a_widget_suits_once() {
-        only("/widgets/1/widget", json!("card"), "widgets[1]", "“card” twice");
+        only("/widgets/1/widget", json!("card"), "widgets[1]", "“card” stands twice.");
     }
 
     #[test]
     fn a_sheet_has_a_widget() {
-        only("/widgets", json!([]), "widgets", "no widget");
+        only("/widgets", json!([]), "widgets", "No widget is named.");
     }
 
     #[test]
     fn an_event_has_a_time() {
-        only("/facts/2/period", json!("timeless"), "facts[2].kind", "an event without a time");
+        only("/facts/2/period", json!("timeless"), "facts[2].kind", "An event without a time.");
         let mut sheet = good();
         sheet["facts"][2]["period"] = json!("unknown");
         assert_eq!(faults(&read(sheet)), []);
@@ -606,7 +596,7 @@ mod tests {
 
     #[test]
     fn a_fact_says_what_it_is_about() {
-        only("/facts/0/label", json!(null), "facts[0]", "neither label nor place");
+        only("/facts/0/label", json!(null), "facts[0]", "The fact has neither a label nor a place.");
     }
 
     #[test]
@@ -615,13 +605,13 @@ mod tests {
             let mut sheet = read(good());
             let Kind::Quantity(quantity) = &mut sheet.facts.to_mut()[3].kind else { panic!() };
             (quantity.value, quantity.bound) = (Some(value), Bound::Exact);
-            one(&sheet, "facts[3].kind.quantity.value", "not a finite number");
+            one(&sheet, "facts[3].kind.quantity.value", "Not a finite number.");
         }
     }
 
     #[test]
     fn a_range_does_not_run_backwards() {
-        only("/facts/3/kind/quantity/bound/range", json!(12), "facts[3].kind.quantity.bound", "a range from 13 to 12");
+        only("/facts/3/kind/quantity/bound/range", json!(12), "facts[3].kind.quantity.bound", "A range from 13 to 12.");
     }
 
     #[test]
@@ -629,7 +619,7 @@ mod tests {
         let mut sheet = good();
         sheet["facts"][4]["kind"]["rank"]["rank"] = json!(0);
         sheet["facts"][0]["source"] = json!("book");
-        let paths: Vec<String> = faults(&read(sheet)).into_iter().map(|fault| fault.path).collect();
+        let paths: Vec<String> = faults(&read(sheet)).iter().map(|fault| place(fault).to_owned()).collect();
         assert_eq!(paths, ["facts[0].source", "facts[4].kind"]);
     }
 

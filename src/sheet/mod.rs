@@ -1,9 +1,14 @@
 //! Station two, fact sheets: where they come from and whether they hold.
 
 pub mod bundled;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod check;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod codes;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod json;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod judge;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod own;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk", feature = "fonts"))]

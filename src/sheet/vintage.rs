@@ -6,7 +6,7 @@
 //! any sheet.
 
 use super::{bundled, pack};
-use crate::fact::{Amended, Correction, Fact, FactSheet, Kind, Quantity, Said, Statement, Status, Text, WITHDRAWN};
+use crate::fact::{Amended, Correction, Fact, FactSheet, Kind, Quantity, Said, Statement, Status, Text};
 use crate::fault::{Code, Fault};
 use crate::language::{self, Language, TAGS, Told, Word};
 use std::borrow::Cow;
@@ -59,7 +59,7 @@ pub fn amended(text: &str, since: &[&Correction], words: &Language) -> Option<St
         let text = Text::Own(notice(correction, Some((&*fact, &own)), words));
         if correction.is.is_none() {
             withdraw(fact, correction, words);
-            notices.push(Amended { fact: WITHDRAWN, text: text.clone() });
+            notices.push(Amended { fact: Amended::WITHDRAWN, text: text.clone() });
         }
         notices.push(Amended { fact: at as u32, text });
     }

@@ -1,7 +1,7 @@
 //! What all widgets say in words: headline, notices, source, tip and table.
 
 use super::{members, timeline};
-use crate::fact::{Fact, Item, Kind, Measure, Origin, Period, Source, Status, Str, Text, WITHDRAWN, Widget};
+use crate::fact::{Amended, Fact, Item, Kind, Measure, Origin, Period, Source, Status, Str, Text, Widget};
 use crate::language::{Language, Word};
 use crate::scene::{Chrome, Description, Notice, SourceLine};
 use crate::story::{Shown, Story};
@@ -52,7 +52,7 @@ fn notices(story: &Story, shown: &[Shown]) -> Vec<Notice> {
         _ => {}
     }
     for notice in story.sheet.notices.iter() {
-        let is_left_out = notice.fact == WITHDRAWN && story.widget != Widget::Card;
+        let is_left_out = notice.fact == Amended::WITHDRAWN && story.widget != Widget::Card;
         if is_left_out || shown.iter().any(|shown| shown.id == notice.fact) {
             notices.push(Notice::plain(language.text(&notice.text)));
         }

@@ -60,7 +60,7 @@ async function start() {
   const address = `http://127.0.0.1:${port}`;
   child = spawn(DRIVER || program, flags(`${port}`), { stdio: 'ignore' });
   await once(child, 'spawn');
-  await until(() => fetch(`${address}/status`).then(({ ok }) => ok, () => false), `${program} answers`);
+  await until(() => fetch(`${address}/status`, { signal: AbortSignal.timeout(PATIENCE) }).then(({ ok }) => ok, () => false), `${program} answers`);
   driver = await new Builder().disableEnvironmentOverrides().usingServer(address).withCapabilities(new Capabilities(wanted)).build();
   const capabilities = await driver.getCapabilities();
   const [name, version] = [capabilities.getBrowserName(), capabilities.getBrowserVersion()];
@@ -80,10 +80,16 @@ async function resize({ width, height }) {
   }, 'the window has its size');
 }
 
+/** A browser that crashed may not answer any more. */
+const leaving = (end) => Promise.race([end, wait(PATIENCE, null, { ref: false })]);
+
 before(start);
 after(async () => {
-  await driver?.quit();
-  child?.kill();
+  try {
+    if (driver) await leaving(driver.quit());
+  } finally {
+    child?.kill();
+  }
 });
 
 /** Calls a function in the page and gives what it returns, or what its promise resolves to. */

@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import test from 'node:test';
 import { CHART, SCRIPT, done, drawn, host, open, settled, state } from './browser.mjs';
-import { DIST } from './server.mjs';
+import { snippets } from './snippets.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -78,16 +77,6 @@ for (const [theme, head] of [['light', ''], ['dark', DARK]]) {
       assert.deepEqual(await violations(page), []);
     });
   }
-}
-
-/** The snippets that the gallery prints, with pictures of this build. */
-async function snippets() {
-  const page = await readFile(join(DIST, 'index.html'), 'utf8');
-  const plain = (text) => ['<', '>', '"', "'", '&'].reduce((left, sign, at) => left.replaceAll(['&lt;', '&gt;', '&quot;', '&#39;', '&amp;'][at], sign), text);
-  return [...page.matchAll(/<code[^>]*>([^]*?)<\/code>/g)]
-    .map(([, code]) => plain(code))
-    .filter((code) => /^<div class="migration-facts"/.test(code) && code.includes('<figure'))
-    .map((code) => code.replace(/<script[^]*/, '').replace(/src="[^"]*\/pictures/, 'src="/pictures'));
 }
 
 for (const [what, change, wanted] of [

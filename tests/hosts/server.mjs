@@ -41,7 +41,7 @@ function withNames(text, names) {
 }
 
 /**
- * Serves the build at a port of its own. `pages` are texts by path, `folder` holds what there is instead of the build, `missing` paths answer
+ * Serves the build at a port of its own. `pages` are texts or bytes by path, or functions that answer a request themselves, `folder` holds what there is instead of the build, `missing` paths answer
  * 404, `hanging` ones never, `redirects` are addresses by path, `delays` ms, or promises, by path, `types` content types by path;
  * `headers` go with every answer, `names` stand in pages and headers for origins.
  */
@@ -52,6 +52,7 @@ export async function serve(options = {}) {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     requests.push(path);
     if (hanging.includes(path)) return;
+    if (typeof options.pages?.[path] === 'function') return options.pages[path](request, response);
     const found = redirects[path] ? null : await answer(path, options);
     response.setHeader('Cache-Control', 'no-store');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, withNames(value, names));

@@ -1,11 +1,9 @@
 // The fallback's height is the widget's: nothing moves when it takes over, what has no room folds, a reader unfolds it.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import test from 'node:test';
 import { CHART, SCRIPT, drawn, host, open, pixelsOf, pointedAt, settled, state, tipOf } from './browser.mjs';
-import { DIST } from './server.mjs';
+import { snippets } from './snippets.mjs';
 
 const HOST = '.migration-facts';
 const IMAGES = '<style>img{max-width:100%;height:auto}</style>';
@@ -13,16 +11,6 @@ const WATCH = `<script>
   window.shifts = [];
   new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
 </script>`;
-
-/** The snippets of the gallery, which the command line prints, without their script and with pictures of this build. */
-async function snippets() {
-  const page = await readFile(join(DIST, 'index.html'), 'utf8');
-  const plain = (text) => ['<', '>', '"', "'", '&'].reduce((left, sign, at) => left.replaceAll(['&lt;', '&gt;', '&quot;', '&#39;', '&amp;'][at], sign), text);
-  return [...page.matchAll(/<code[^>]*>([^]*?)<\/code>/g)]
-    .map(([, code]) => plain(code))
-    .filter((code) => /^<div class="migration-facts"/.test(code) && code.includes('<figure'))
-    .map((code) => code.replace(/<script[^]*/, '').replace(/src="[^"]*\/pictures/, 'src="/pictures'));
-}
 
 /** The snippet of a sheet and widget. */
 const snippet = async (sheet, widget) => (await snippets()).find((code) => code.includes(`"${sheet}" data-widget="${widget}"`));

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 const BASE: &str = ".";
 /// The port of the gallery.
 const PORT: u16 = 8080;
+/// How long each fuzz target runs.
+const SECONDS: u32 = 60;
 
 /// What `--help` prints.
 pub const USAGE: &str = "\
@@ -16,6 +18,8 @@ usage: cargo xtask <command>
                                --base: address the release will have, for oEmbed)
   serve [--dev] [--port N]     builds, serves dist/ at http://127.0.0.1:8080, builds anew on change
   test                         every test: native, in a headless browser, and the host pages
+  fuzz [--seconds N]           each target of fuzz/ for N seconds (60), from the tables and sheets of the tests;
+                               what it finds is kept in fuzz/artifacts/
   size                         raw, gzip and brotli bytes of what is in dist/
   sheet                        draws docs/contact-sheet.png: every kind of picture, narrow and wide, light and dark
   cldr [--check]               numbers, dates, lists, plurals and names of places out of the packages of Unicode
@@ -48,6 +52,7 @@ pub enum Command {
     Build(BuildOptions),
     Serve { options: BuildOptions, port: u16 },
     Test,
+    Fuzz { seconds: u32 },
     Size,
     Sheet,
     Cldr { check: bool },
@@ -76,6 +81,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, BadCall
         "build" => Command::Build(flags.build_options()),
         "serve" => Command::Serve { port: flags.port()?, options: flags.build_options() },
         "test" => Command::Test,
+        "fuzz" => Command::Fuzz { seconds: flags.seconds()? },
         "size" => Command::Size,
         "sheet" => Command::Sheet,
         "cldr" => Command::Cldr { check: std::mem::take(&mut flags.check) },
@@ -93,6 +99,7 @@ struct Flags {
     check: bool,
     base: Option<String>,
     port: Option<String>,
+    seconds: Option<String>,
     file: Option<String>,
 }
 
@@ -104,6 +111,7 @@ impl Flags {
                 "--dev" => flags.dev = true,
                 "--check" => flags.check = true,
                 "--base" => flags.base = Some(value(&word, words.next())?),
+                "--seconds" => flags.seconds = Some(value(&word, words.next())?),
                 "--port" => flags.port = Some(value(&word, words.next())?),
                 _ if word.starts_with('-') || flags.file.is_some() => {
                     return Err(BadCall(format!("there is no option `{word}`")));
@@ -127,15 +135,25 @@ impl Flags {
         port.ok_or_else(|| BadCall(format!("`--port {text}`: a port is a number from 1 to 65535")))
     }
 
+    fn seconds(&mut self) -> Result<u32, BadCall> {
+        let Some(text) = self.seconds.take() else {
+            return Ok(SECONDS);
+        };
+        let seconds = text.parse().ok().filter(|seconds| *seconds > 0);
+        seconds.ok_or_else(|| BadCall(format!("`--seconds {text}`: a whole number from 1")))
+    }
+
     fn file(&mut self) -> Result<PathBuf, BadCall> {
         let file = self.file.take().map(PathBuf::from);
         file.ok_or_else(|| BadCall("which FILE?".to_owned()))
     }
 
     fn nothing_left(self, command: &str) -> Result<(), BadCall> {
-        let (base, port) = (self.base.is_some(), self.port.is_some());
-        let unused = [("--dev", self.dev), ("--check", self.check), ("--base", base), ("--port", port)];
-        match unused.into_iter().find(|(_, given)| *given) {
+        let (base, port, seconds) = (self.base.is_some(), self.port.is_some(), self.seconds.is_some());
+        let given = [("--dev", self.dev), ("--check", self.check)];
+        let valued = [("--base", base), ("--port", port), ("--seconds", seconds)];
+        let mut unused = given.into_iter().chain(valued);
+        match unused.find(|(_, given)| *given) {
             Some((flag, _)) => Err(BadCall(format!("`{command}` has no option `{flag}`"))),
             None => self.file.map_or(Ok(()), |file| Err(BadCall(format!("`{command}` takes no file: `{file}`")))),
         }
@@ -171,6 +189,13 @@ mod tests {
         assert_eq!(call("cldr"), Ok(Command::Cldr { check: false }));
         assert_eq!(call("cldr --check"), Ok(Command::Cldr { check: true }));
         assert!(call("test --check").is_err());
+    }
+
+    #[test]
+    fn fuzzing_takes_a_minute_a_target_or_as_long_as_is_said() {
+        assert_eq!(call("fuzz"), Ok(Command::Fuzz { seconds: 60 }));
+        assert_eq!(call("fuzz --seconds 600"), Ok(Command::Fuzz { seconds: 600 }));
+        assert!(call("fuzz --seconds 0").is_err() && call("test --seconds 9").is_err());
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod contact;
 mod fail;
 mod files;
 mod fixtures;
+mod fuzz;
 mod npm;
 mod outcome;
 mod packages;
@@ -52,6 +53,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve { options, port } => serve::serve(&project, &options, port),
         Command::Test => test::test(&project),
         Command::Cldr { check } => cldr::cldr(&project, check),
+        Command::Fuzz { seconds } => fuzz::fuzz(&project, seconds),
         Command::Size => build::size(&project),
         Command::Sheet => contact::sheet(&project),
         Command::Fixtures(table) => fixtures::fixtures(&project, &table),

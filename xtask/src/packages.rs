@@ -9,6 +9,7 @@ use crate::browser::Browser;
 use crate::fail::failure;
 use crate::process::{command, find, run, tee};
 use crate::project::Project;
+use crate::test::{LIMIT, NODE_TEST};
 use crate::{build, files, outcome};
 
 /// The step, as it is printed.
@@ -40,9 +41,9 @@ fn npm(project: &Project, browser: &Browser) -> Result<()> {
     let all = files::below(&project.path(TESTS))?;
     let tests: Vec<PathBuf> = all.into_iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs")).collect();
     let mut node = command(project, "node")?;
-    node.args(["--test", "--test-reporter=spec"]).args(tests);
+    node.args(NODE_TEST).args(tests);
     node.env("CHROMIUM", &browser.program).env("DIST", build::dist(project));
-    outcome::host_tests_ran(&tee(&mut node)?, TESTS)
+    outcome::host_tests_ran(&tee(&mut node, LIMIT)?, TESTS)
 }
 
 /// What `cargo package` packs of the work tree, with the command line built from it. In the folder that the tests build

@@ -3,6 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::Result;
 
@@ -19,6 +20,11 @@ const HOSTS: &str = "tests/hosts";
 const ENGINES: &str = "tests/engines";
 /// Seconds that one test program may take in the browser; the runner's own 20 are short for a busy machine.
 const BROWSER_TIMEOUT: (&str, &str) = ("WASM_BINDGEN_TEST_TIMEOUT", "120");
+/// How long a runner of tests may take at all: a browser that answers no more fails its tests by this, and holds up nobody.
+pub const LIMIT: Duration = Duration::from_secs(30 * 60);
+/// What every run of host pages is called with. A file may take as long as a slow machine needs, in ms; it ends with its last
+/// test, whatever it has left behind.
+pub const NODE_TEST: [&str; 4] = ["--test", "--test-reporter=spec", "--test-force-exit", "--test-timeout=420000"];
 
 /// Runs everything; prints how long each step took, whether or not all went well.
 pub fn test(project: &Project) -> Result<()> {
@@ -59,11 +65,13 @@ fn in_browser(project: &Project, browser: &Browser) -> Result<()> {
     if env::var_os(name).is_none() {
         wasm_pack.env(name, seconds);
     }
-    outcome::browser_tests_ran(&tee(&mut wasm_pack)?)
+    outcome::browser_tests_ran(&tee(&mut wasm_pack, LIMIT)?)
 }
 
 fn on_host_pages(project: &Project, browser: &Browser) -> Result<()> {
     let mut node = command(project, "node")?;
+    // Headless pages do not take the focus from each other, and wait more than they work.
+    node.arg("--test-concurrency=2");
     run_tests(project, node.env("CHROMIUM", &browser.program), HOSTS)
 }
 
@@ -72,9 +80,9 @@ fn in_engine(project: &Project, engine: &Engine) -> Result<()> {
 }
 
 fn run_tests(project: &Project, node: &mut Command, folder: &str) -> Result<()> {
-    node.args(["--test", "--test-reporter=spec"]).args(tests_in(project, folder)?);
+    node.args(NODE_TEST).args(tests_in(project, folder)?);
     node.env("DIST", build::dist(project));
-    outcome::host_tests_ran(&tee(node)?, folder)
+    outcome::host_tests_ran(&tee(node, LIMIT)?, folder)
 }
 
 /// The test files by name: what `node --test FOLDER` means differs between versions.

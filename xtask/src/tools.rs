@@ -18,7 +18,16 @@ use crate::project::Project;
 const WASM_PACK: &str = "0.15.1";
 /// The version of Firefox's driver that the tests are written with.
 const GECKODRIVER: &str = "0.36.0";
+/// The version of cargo-fuzz that `fuzz/` is written for.
+const CARGO_FUZZ: &str = "0.13.2";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// They do little, and a new machine waits for them to be compiled.
+const QUICK: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
 
 /// A package of crates.io with programs, at one version.
 struct Tool<'a> {
@@ -45,6 +54,11 @@ pub fn ensure_geckodriver(project: &Project, progress: &mut Progress) -> Result<
     ensure_tool(project, &geckodriver(), progress)
 }
 
+/// Installs the fuzzer if it is missing.
+pub fn ensure_fuzzer(project: &Project, progress: &mut Progress) -> Result<()> {
+    ensure_tool(project, &cargo_fuzz(), progress)
+}
+
 fn ensure_tool(project: &Project, tool: &Tool, progress: &mut Progress) -> Result<()> {
     if present(project, tool) {
         return Ok(());
@@ -56,7 +70,7 @@ fn ensure_tool(project: &Project, tool: &Tool, progress: &mut Progress) -> Resul
 /// The folders of the kept tools, whether or not they are there yet.
 pub fn folders(project: &Project) -> Vec<PathBuf> {
     let tools = tools(project).unwrap_or_default();
-    tools.iter().chain([&geckodriver()]).map(|tool| folder(&project.cache, tool).join("bin")).collect()
+    tools.iter().chain([&geckodriver(), &cargo_fuzz()]).map(|tool| folder(&project.cache, tool).join("bin")).collect()
 }
 
 /// wasm-bindgen's programs must have the version of the library exactly: their format is their own.
@@ -76,6 +90,10 @@ fn tools(project: &Project) -> Result<Vec<Tool<'_>>> {
 
 fn geckodriver() -> Tool<'static> {
     Tool { package: "geckodriver", programs: &["geckodriver"], version: GECKODRIVER, flags: &["--locked"], minutes: 3 }
+}
+
+fn cargo_fuzz() -> Tool<'static> {
+    Tool { package: "cargo-fuzz", programs: &["cargo-fuzz"], version: CARGO_FUZZ, flags: &["--locked"], minutes: 1 }
 }
 
 fn wasm_target(project: &Project, progress: &mut Progress) -> Result<()> {
@@ -112,7 +130,7 @@ fn install(project: &Project, tool: &Tool) -> Result<()> {
     fs::create_dir_all(&project.cache).with_context(|| format!("cannot make {}", project.cache.display()))?;
     let mut cargo = command(project, "cargo")?;
     cargo.args(["install", "--quiet", tool.package, "--version", tool.version]);
-    cargo.args(tool.flags).arg("--root").arg(&unfinished);
+    cargo.args(tool.flags).arg("--root").arg(&unfinished).envs(QUICK);
     // Away from the repository, whose `.cargo/config.toml` is not meant for it.
     capture(cargo.current_dir(&project.cache))?;
     if place.exists() {

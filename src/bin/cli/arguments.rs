@@ -1,15 +1,13 @@
 //! The arguments: options of a picture are made from the one list of options.
 
 use crate::copy::FORMS;
-use clap::builder::PossibleValuesParser;
+use crate::input;
+use clap::builder::{EnumValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap_complete::Shell;
 use migration_facts::cite::FORMS as FORMS_OF_CITATION;
-use migration_facts::fact::FactSheet;
 use migration_facts::fault::Fault;
-use migration_facts::language::Language;
-use migration_facts::options::{self, Options};
-use migration_facts::sheet::{bundled, vintage};
-use migration_facts::story::{self, Story};
+use migration_facts::options;
 use std::fmt;
 
 /// Why a command was not carried out.
@@ -21,6 +19,8 @@ pub enum Failure {
     Option(Fault),
     /// A file could not be read or written.
     File(String, std::io::Error),
+    /// Own data are at fault; what is said of them, ready to be shown, or nothing when it was shown already.
+    Data(String),
 }
 
 impl Failure {
@@ -28,6 +28,7 @@ impl Failure {
     pub fn status(&self) -> u8 {
         match self {
             Failure::Call(_) | Failure::Option(_) | Failure::File(..) => 2,
+            Failure::Data(_) => 1,
         }
     }
 }
@@ -40,6 +41,7 @@ impl fmt::Display for Failure {
                 write!(formatter, "error: --{}: {}\nhint: {}", fault.path, fault.message, fault.hint)
             }
             Failure::File(file, error) => write!(formatter, "error: {file}: {error}"),
+            Failure::Data(said) => formatter.write_str(said.trim_end()),
         }
     }
 }
@@ -51,7 +53,18 @@ pub fn command() -> Command {
         .about("Migration statistics as fact cards and charts: pictures, words and snippets")
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(Command::new("list").about("Sheets, widgets, facts, languages").args([json(), output()]))
+        .subcommand(
+            Command::new("list")
+                .about("Sheets, widgets, facts, languages; or the options of a picture")
+                .arg(
+                    Arg::new("what")
+                        .value_name("WHAT")
+                        .help("What to list")
+                        .default_value("sheets")
+                        .value_parser(PossibleValuesParser::new(["sheets", "options"])),
+                )
+                .args([json(), output()]),
+        )
         .subcommand(
             Command::new("render")
                 .about("Draw a picture as .svg (texts as outlines), .png or .html (the fallback)")
@@ -85,7 +98,30 @@ pub fn command() -> Command {
                 .arg(output())
                 .after_help(ADDRESSES),
         )
+        .subcommand(
+            Command::new("check")
+                .about("What is wrong with your own data: fact sheets (JSON) or tables (CSV, TSV)")
+                .arg(
+                    Arg::new("file").value_name("FILE").required(true).num_args(1..).help("Files; - is standard input"),
+                )
+                .arg(value("article", "FILE", "The article, as text or HTML: every wording as printed must be in it"))
+                .arg(choice("format", &["text", "json"], "text", "Form of the report"))
+                .arg(flag("strict", "Exit with 1 for warnings as well"))
+                .arg(choice("color", &["auto", "always", "never"], "auto", "Colours; auto obeys NO_COLOR"))
+                .args(picture().into_iter().filter(|arg| input::OF_TABLES.contains(&arg.get_id().as_str())))
+                .arg(output())
+                .after_help(STATUS),
+        )
         .subcommand(Command::new("schema").about("JSON Schema of a fact sheet").arg(output()))
+        .subcommand(
+            Command::new("completions")
+                .about("What a shell needs to complete commands and options")
+                .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(EnumValueParser::<Shell>::new()))
+                .arg(output()),
+        )
+        .subcommand(Command::new("man").about("The manual page; with a folder, one for each command").arg(
+            value("output", "DIR", "Write migration-facts.1 and a page for each command into a folder").short('o'),
+        ))
         .subcommand(
             Command::new("pack")
                 .about("The bundled sheets as the files that a page fetches, <sheet>.bin")
@@ -147,10 +183,15 @@ the snippet has none, unless --pictures DIR draws it: DIR/<sheet>/<widget>.<hash
 BASE/pictures. With --integrity the last part of --base, a major version such as 1, becomes the exact version for the \
 script, because only its files never change.";
 
+/// What the help of `check` says at its end.
+const STATUS: &str = "Exit status: 0 nothing is at fault, 1 the data are at fault, 2 the call is, such as a file that is \
+not there.";
+
 /// How a snippet is made.
 fn copy() -> Vec<Arg> {
     vec![
         value("base", "URL", "Folder of migration-facts.js and its pictures").required(true),
+        value("address", "URL", "With --src FILE: where pages find that file; without it, beside the page"),
         choice("form", &FORMS, "div", "div, custom element, script alone, frame, AMP, newsletter"),
         value("pictures", "DIR", "Write the picture that the options ask for into this folder, as SVG and PNG"),
         flag("pin", "Name the state of the sheet, so that later ones change no figure of this snippet")
@@ -199,50 +240,15 @@ fn choice(name: &'static str, values: &'static [&'static str], default: &'static
     Arg::new(name).long(name).value_parser(PossibleValuesParser::new(values)).default_value(default).help(help)
 }
 
-/// The options of a picture that were given, in the order of the list.
+/// The options of a picture that were given, in the order of the list; a command may have some of them only.
 pub fn given(matches: &ArgMatches) -> Vec<(&'static str, String)> {
-    let text = |name: &'static str| matches.get_one::<String>(name).cloned();
+    let text = |name: &'static str| matches.try_get_one::<String>(name).ok().flatten().cloned();
     options::names().into_iter().filter_map(|name| text(name).map(|text| (name, text))).collect()
 }
 
 /// The text of an argument.
 pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
     matches.get_one::<String>(name).map(String::as_str)
-}
-
-/// What was asked for, and the sheet that it is about.
-pub struct Asked {
-    options: Options,
-    sheet: FactSheet,
-    language: Language,
-    vintage: String,
-}
-
-impl Asked {
-    /// Reads options and finds their sheet.
-    pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Failure> {
-        let pairs: Vec<_> = pairs.into_iter().collect();
-        let vintage =
-            pairs.iter().find(|(name, value)| *name == "vintage" && !value.is_empty()).map(|(_, value)| *value);
-        let options = Options::read(pairs, true).map_err(Failure::Option)?;
-        if options.sheet.is_empty() {
-            return Err(Failure::Call(format!("--sheet is missing\nhint: {}", bundled::IDS.join(", "))));
-        }
-        let tag = options.lang.as_deref().unwrap_or("en");
-        let (sheet, language) = vintage::open(&options.sheet, vintage, tag).map_err(Failure::Option)?;
-        let vintage = vintage.unwrap_or_else(|| bundled::vintage(&sheet.id)).into();
-        Ok(Self { options, sheet, language, vintage })
-    }
-
-    /// The story of it, in the language that was asked for, else in English.
-    pub fn story(&self) -> Result<Story<'_>, Failure> {
-        story::resolve(self.options.clone(), &self.sheet, self.language.clone()).map_err(Failure::Option)
-    }
-
-    /// The state that the sheet is in.
-    pub fn vintage(&self) -> &str {
-        &self.vintage
-    }
 }
 
 /// The options as borrowed pairs.

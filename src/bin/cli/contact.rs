@@ -1,8 +1,9 @@
 //! `contact-sheet`: every kind of picture, narrow and wide, light and dark, on one sheet for whoever looks them over.
 
 use crate::Done;
-use crate::arguments::{Asked, Failure};
+use crate::arguments::Failure;
 use crate::draw::{Picture, form};
+use crate::input::Asked;
 use crate::typeface::{self, Typeface};
 use crate::{output, palette};
 use clap::ArgMatches;

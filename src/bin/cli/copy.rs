@@ -2,9 +2,10 @@
 
 use crate::Done;
 use crate::address::{Base, encoded};
-use crate::arguments::{Asked, Failure, pairs};
+use crate::arguments::{Failure, pairs};
 use crate::credit;
 use crate::draw::Picture;
+use crate::input::Asked;
 use crate::output;
 use migration_facts::fact::Widget;
 use migration_facts::html::{self, Credit, Figure, Frame, Script};
@@ -160,6 +161,7 @@ impl<'a> Copy<'a> {
                 html::amp(&figure, self.frame(&address), picture, self.story.language.word(Word::ZoomAll))
             }
             "mail" => {
+                self.published()?;
                 self.absolute(form)?;
                 html::mail(&figure, &self.page(), &self.story.language.copied(Copied::MailPage, 0, &[]))
             }
@@ -177,13 +179,26 @@ impl<'a> Copy<'a> {
 
     /// The page for frames with the options as its query.
     fn frame_address(&self) -> Result<String, Failure> {
-        if let Some((name, _)) = self.options.iter().find(|(name, _)| ["title", "note", "report"].contains(name)) {
+        // Words of a page's own stand beside data of its own only.
+        let is_own = self.options.iter().any(|(name, _)| *name == "src");
+        let refused = |name: &str| name == "report" || (!is_own && ["title", "note"].contains(&name));
+        if let Some((name, _)) = self.options.iter().find(|(name, _)| refused(name)) {
             let hint = format!("leave --{name} out, or take --form div");
             return Err(Failure::Call(format!("--{name}: a frame takes no words from its address\nhint: {hint}")));
         }
         let query: Vec<String> =
             self.options.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         Ok(self.base.join(&format!("embed.html?{}", query.join("&"))))
+    }
+
+    /// A mail leads to the page of the facts.
+    fn published(&self) -> Done {
+        match self.options.iter().any(|(name, _)| *name == "src") {
+            false => Ok(()),
+            true => Err(Failure::Call(
+                "--form mail: your own data have no page to lead to\nhint: --form div, or a bundled --sheet".into(),
+            )),
+        }
     }
 
     /// A mail has no place of its own, and AMP takes what is safe only.
@@ -201,14 +216,15 @@ fn no_picture() -> Failure {
     Failure::Call("--form amp: no published picture shows this\nhint: --pictures DIR draws one".into())
 }
 
-/// Sheet, widget and language as resolved, and what else was given.
+/// Sheet or source, widget and language as resolved, and what else was given.
 fn all(story: &Story, given: Given) -> Given {
+    let src = given.iter().find(|(name, _)| *name == "src").cloned();
     let mut options: Given = vec![
-        ("sheet", story.sheet.id.to_string()),
+        src.unwrap_or(("sheet", story.sheet.id.to_string())),
         ("widget", story.widget.name().into()),
         ("lang", story.language.tag().into()),
     ];
-    options.extend(given.into_iter().filter(|(name, _)| !["sheet", "widget", "lang"].contains(name)));
+    options.extend(given.into_iter().filter(|(name, _)| !["sheet", "src", "widget", "lang"].contains(name)));
     options
 }
 
@@ -216,8 +232,8 @@ fn all(story: &Story, given: Given) -> Given {
 /// ever stands beside a picture that it would have changed.
 fn published(story: &Story, given: &Given, drawn: &Picture) -> Result<Option<String>, Failure> {
     let (widget, lang) = (story.widget.name(), story.language.tag());
-    // Arabic with other digits has no pictures of its own.
-    if lang.contains('-') {
+    // Arabic with other digits has no pictures of its own, nor have own data.
+    if lang.contains('-') || given.iter().any(|(name, _)| *name == "src") {
         return Ok(None);
     }
     let mut options: Given =

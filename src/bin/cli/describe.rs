@@ -1,7 +1,8 @@
 //! `describe`: a picture in words.
 
 use crate::Done;
-use crate::arguments::{Asked, given, pairs, text};
+use crate::arguments::{given, pairs, text};
+use crate::input::Asked;
 use crate::list::pretty;
 use crate::output;
 use clap::ArgMatches;
@@ -58,18 +59,46 @@ fn lines(description: &Description, language: &Language) -> String {
 
 fn markdown(description: &Description, language: &Language) -> String {
     let line = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
         format!("| {} |\n", cells.join(" | "))
     };
-    let mut text = format!("## {}\n\n{}\n\n", description.title, description.summary);
+    let mut text = format!("## {}\n\n{}\n\n", escaped(&description.title), escaped(&description.summary));
     text.push_str(&line(&description.columns));
-    text.push_str(&line(&vec!["---".to_owned(); description.columns.len()]));
+    let rule = vec!["---"; description.columns.len()];
+    let _ = writeln!(text, "| {} |", rule.join(" | "));
     for row in &description.rows {
         text.push_str(&line(row));
     }
     for note in &description.notes {
-        let _ = write!(text, "\n{note}\n");
+        let _ = write!(text, "\n{}\n", escaped(note));
     }
-    let _ = write!(text, "\n{}\n", source(description, language));
+    let source = &description.source;
+    let said = language.two(Word::SourceLine, &source.label, &source.text);
+    let address = source.address.as_ref().map(|address| format!(" <{address}>"));
+    let _ = write!(text, "\n{}{}\n", escaped(&said), address.unwrap_or_default());
     text
+}
+
+/// Words that Markdown must not take for its own signs, in one line.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\n' | '\r' => escaped.push(' '),
+            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' => escaped.extend(['\\', letter]),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_no_signs_of_markdown() {
+        assert_eq!(escaped("a|b *c*\n<d> #1 \\"), "a\\|b \\*c\\* \\<d\\> \\#1 \\\\");
+        assert_eq!(escaped("25.4 million, 2020 (≈)"), "25.4 million, 2020 (≈)");
+    }
 }

@@ -1,9 +1,10 @@
 //! `render`: one picture, or all.
 
 use crate::Done;
-use crate::arguments::{Asked, Failure, given, pairs, text};
+use crate::arguments::{Failure, given, pairs, text};
 use crate::copy::Between;
 use crate::credit::credit;
+use crate::input::Asked;
 use crate::typeface::{self, Script, Typeface};
 use crate::{gallery, outline, output, palette};
 use clap::ArgMatches;

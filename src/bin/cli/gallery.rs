@@ -1,8 +1,9 @@
 //! `render --all`: every sheet, widget and fact, with progress.
 
 use crate::Done;
-use crate::arguments::{Asked, Failure, pairs};
+use crate::arguments::{Failure, pairs};
 use crate::draw::Picture;
+use crate::input::Asked;
 use crate::output;
 use crate::typeface::Typeface;
 use indicatif::{ProgressBar, ProgressStyle};

@@ -6,13 +6,17 @@ use crate::{output, vintages};
 use clap::ArgMatches;
 use migration_facts::fact::FactSheet;
 use migration_facts::language::{self, Language, TAGS};
+use migration_facts::options::{LIST, Spec};
 use migration_facts::sheet::{bundled, vintage};
 use migration_facts::svg::plain;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
-/// Sheets, widgets, facts, languages.
+/// Sheets, widgets, facts, languages; or the options.
 pub fn run(matches: &ArgMatches) -> Done {
+    if text(matches, "what") == Some("options") {
+        return options(matches);
+    }
     let language = Language::english();
     let sheets = bundled::sheets();
     let text = if matches.get_flag("json") {
@@ -23,13 +27,30 @@ pub fn run(matches: &ArgMatches) -> Done {
     output::write(matches, text.as_bytes())
 }
 
+/// What a picture can be asked for, as help and documentation have it.
+fn options(matches: &ArgMatches) -> Done {
+    let values = |spec: &Spec| spec.values.split_ascii_whitespace().collect::<Vec<_>>();
+    let text = if matches.get_flag("json") {
+        let entry = |spec: &Spec| json!({"name": spec.name, "type": spec.kind, "values": values(spec), "default": spec.default, "help": spec.help});
+        pretty(&Value::Array(LIST.iter().map(entry).collect()))?
+    } else {
+        let line = |spec: &Spec| {
+            let values = if spec.values.is_empty() { String::new() } else { format!(" ({})", values(spec).join(", ")) };
+            let default = if spec.default.is_empty() { String::new() } else { format!(" [{}]", spec.default) };
+            format!("--{} <{}>  {}{values}{default}\n", spec.name, spec.kind, spec.help)
+        };
+        LIST.iter().map(line).collect()
+    };
+    output::write(matches, text.as_bytes())
+}
+
 fn widgets(sheet: &FactSheet) -> Vec<&'static str> {
     sheet.widgets.iter().map(|suits| suits.widget.name()).collect()
 }
 
 fn entry(sheet: &FactSheet, language: &Language) -> Value {
     let facts: Vec<Value> =
-        sheet.facts.iter().map(|fact| json!({"id": fact.id, "label": language.named(fact)})).collect();
+        sheet.facts.iter().map(|fact| json!({"id": fact.id, "label": language.named(fact), "place": fact.place, "period": fact.period.edtf()})).collect();
     json!({
         "id": sheet.id,
         "title": language.text(&sheet.title),
@@ -119,6 +140,7 @@ pub fn pack(matches: &ArgMatches) -> Done {
         for (name, text) in vintages::older(tag) {
             write(format!("sheets/{name}{of_tag}.bin"), &text)?;
         }
+        write(format!("lang/{tag}.places.bin"), language::places(tag).unwrap_or(""))?;
         if let Some(words) = language::words(tag).filter(|_| number > 0) {
             write(format!("lang/{tag}.bin"), words)?;
         }

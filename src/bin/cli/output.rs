@@ -2,14 +2,22 @@
 
 use crate::arguments::{Failure, text};
 use clap::ArgMatches;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// Writes bytes where `--output` says, else to standard output.
 pub fn write(matches: &ArgMatches, bytes: &[u8]) -> Result<(), Failure> {
     match text(matches, "output") {
         Some(file) => replace(Path::new(file), bytes),
-        None => std::io::stdout().write_all(bytes).map_err(|error| Failure::File("standard output".into(), error)),
+        None => heard(std::io::stdout().write_all(bytes)),
+    }
+}
+
+/// Who reads no further, as `head` does, has what they wanted.
+pub fn heard(written: std::io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::File("standard output".into(), error)),
+        _ => Ok(()),
     }
 }
 

@@ -5,10 +5,11 @@
 
 use crate::Done;
 use crate::address::Base;
-use crate::arguments::{Asked, Failure, pairs, text};
+use crate::arguments::{Failure, pairs, text};
 use crate::copy::{Copy, Given, SCALE, WIDTH};
 use crate::dataset::{cited, dataset};
 use crate::draw::Picture;
+use crate::input::Asked;
 use crate::page::{Page, escaped, link};
 use crate::typeface::Typeface;
 use crate::{gallery, oembed, output, typeface};

@@ -1,23 +1,26 @@
 //! `snippet`: the HTML to paste into a page.
 
 use crate::Done;
-use crate::address::Base;
-use crate::arguments::{Asked, Failure, given, pairs, text};
+use crate::address::{Base, encoded};
+use crate::arguments::{Failure, given, pairs, text};
 use crate::copy::{Copy, Given, WIDTH};
 use crate::draw::Picture;
-use crate::{integrity, output, typeface};
+use crate::input::Asked;
+use crate::{integrity, output, report, typeface};
 use clap::ArgMatches;
 use migration_facts::html::{self, Script};
 use std::path::Path;
 
 /// Runs the subcommand.
 pub fn run(matches: &ArgMatches) -> Done {
-    let mut given = given(matches);
+    let given = given(matches);
+    let mut addressed = addressed(given.clone(), text(matches, "address"))?;
     let asked = Asked::read(pairs(&given))?;
     if matches.get_flag("pin") {
-        given.push(("vintage", asked.vintage().into()));
+        addressed.push(("vintage", asked.vintage()?.into()));
     }
     let story = asked.story()?;
+    let given = addressed;
     plain(&given)?;
     let base = Base::new(text(matches, "base").unwrap_or(""));
     let form = text(matches, "form").unwrap_or("div");
@@ -35,12 +38,42 @@ pub fn run(matches: &ArgMatches) -> Done {
     let folder = text(matches, "pictures").map(Path::new);
     let typeface = typeface::find(matches)?;
     let drawn = Picture::new(&story, &typeface, WIDTH)?;
-    let copy = Copy::new(&story, given, base, &drawn, folder.is_some())?;
+    let copy = Copy::new(&story, given.clone(), base, &drawn, folder.is_some())?;
     let snippet = copy.form(form, script)?;
     if let Some(folder) = folder {
         copy.write(folder)?;
     }
-    output::write(matches, snippet.as_bytes())
+    output::write(matches, snippet.as_bytes())?;
+    if let (Some((_, file)), None) = (source(&given), text(matches, "address")) {
+        report::tell(&format!(
+            "note: the snippet reads {file} from beside the page\nhint: publish it there, or say where it will be: --address URL"
+        ));
+    }
+    Ok(())
+}
+
+fn source(given: &Given) -> Option<&(&'static str, String)> {
+    given.iter().find(|(name, _)| *name == "src")
+}
+
+/// The options with the address at which pages find own data, in place of the file.
+fn addressed(mut given: Given, address: Option<&str>) -> Result<Given, Failure> {
+    let file = given.iter_mut().find(|(name, _)| *name == "src").map(|(_, file)| file);
+    match (file, address) {
+        (Some(file), Some(address)) => *file = address.into(),
+        (Some(file), None) if file == "-" => {
+            return Err(Failure::Call("--src -: a page cannot read it\nhint: --address URL, where it will be".into()));
+        }
+        (Some(file), None) => {
+            let name = Path::new(file.as_str()).file_name().unwrap_or_default();
+            *file = encoded(&name.to_string_lossy()).replace('+', "%20");
+        }
+        (None, Some(_)) => {
+            return Err(Failure::Call("--address: it is for --src\nhint: leave it out for a bundled sheet".into()));
+        }
+        (None, None) => {}
+    }
+    Ok(given)
 }
 
 /// The script of an embed.

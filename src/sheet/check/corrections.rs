@@ -1,6 +1,6 @@
 //! Whether the corrections of a sheet agree with its facts.
 
-use super::Checker;
+use super::{Checker, Problem};
 use crate::fact::{Correction, Fact, Kind, Said};
 
 /// Adds the faults of all corrections.
@@ -31,21 +31,11 @@ fn against_fact(checker: &mut Checker, path: &str, correction: &Correction) {
     let id = &correction.fact;
     let fact = checker.sheet.facts.iter().find(|fact| fact.id == *id);
     match (fact, &correction.is) {
-        (None, Some(_)) => checker.fault(
-            format!("{path}.fact"),
-            format!("\u{201c}{id}\u{201d} is no fact of this sheet"),
-            "name a fact of the sheet; without \u{201c}is\u{201d} it was withdrawn",
-        ),
-        (Some(_), None) => checker.fault(
-            format!("{path}.is"),
-            format!("\u{201c}{id}\u{201d} was withdrawn, but is still in the sheet"),
-            "say what it is now, or take the fact out",
-        ),
-        (Some(fact), Some(Said::Number(is))) if value(fact) != Some(*is) => checker.fault(
-            format!("{path}.is"),
-            format!("{is}, but the fact says something else"),
-            "a correction and its fact agree",
-        ),
+        (None, Some(_)) => checker.fault(format!("{path}.fact"), Problem::CorrectedNothing, &[id]),
+        (Some(_), None) => checker.fault(format!("{path}.is"), Problem::StillThere, &[id]),
+        (Some(fact), Some(Said::Number(is))) if value(fact) != Some(*is) => {
+            checker.fault(format!("{path}.is"), Problem::CorrectedOtherwise, &[&is.to_string()]);
+        }
         _ => {}
     }
 }

@@ -14,10 +14,11 @@ use crate::files;
 use crate::project::Project;
 
 /// The files that run.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "embed.js",
     "gallery.js",
     "migration-facts-desk.js",
+    "migration-facts-worker.js",
     "migration-facts.js",
     "migration-facts.mjs",
     "migration_facts_bg.wasm",

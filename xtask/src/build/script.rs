@@ -32,11 +32,15 @@ pub struct Facts<'a> {
 /// A script: its source below `www/`, its name in `dist/`, its format.
 type Script = (&'static str, &'static str, &'static str);
 
+/// What reads large own data beside the page; named by its address, so that a page of another origin can start it.
+const WORKER: &str = "migration-facts-worker.js";
+
 /// The one of an embed, the same as a module, and the part of both that is loaded when it is asked for.
-const SCRIPTS: [Script; 3] = [
+const SCRIPTS: [Script; 4] = [
     ("migration-facts.js", "migration-facts.js", "iife"),
     ("migration-facts.mjs", "migration-facts.mjs", "esm"),
     ("desk.js", "migration-facts-desk.js", "esm"),
+    ("worker.js", WORKER, "iife"),
 ];
 
 /// Writes the scripts.
@@ -47,7 +51,7 @@ pub fn build(project: &Project, dev: bool, facts: Facts, out: &Path) -> Result<(
 
 /// The files that a script fetches, as they are named in `dist/`.
 pub fn fetched(facts: Facts) -> Vec<String> {
-    let mut names = vec![wasm::WIDGETS.file(), wasm::DESK.file(), "sheets/vintages.json".into()];
+    let mut names = vec![wasm::WIDGETS.file(), wasm::DESK.file(), WORKER.into(), "sheets/vintages.json".into()];
     for tag in facts.tags.split(' ') {
         let of_tag = if tag == "en" { String::new() } else { format!(".{tag}") };
         if tag != "en" {

@@ -1,0 +1,205 @@
+// Own data on a page: from an address or from a script, in every form of a host.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { SCRIPT, document, events, host, open, settled, state, visit } from './browser.mjs';
+import { ROWS, SAID, csv, own, refusal, show, shown } from './own.mjs';
+
+const OPTIONS = { source: 'Office of tests', population: 'migrants', measure: 'stock' };
+const NAMED = [['Country', 'Year', 'Migrants'], ...ROWS];
+const OBJECTS = ROWS.map(([Country, Year, Migrants]) => ({ Country, Year, Migrants }));
+
+/** Has a script of the page mount the host `#here`, and keeps the widget in `window.held`. */
+async function mount(page, options) {
+  await page.waitForFunction(() => window.MigrationFacts);
+  await page.evaluate(async (given) => { window.held = await window.MigrationFacts.mount(document.querySelector('#here'), given); }, options);
+}
+
+const HERE = `<div id="here"><p>The fallback.</p></div>${SCRIPT}`;
+
+const isDrawn = async (page, selector) => assert.match((await shown(page, selector)).join('\n'), /Germany.*15,762,457/);
+
+for (const [what, body, selector] of [
+  ['a div', own('table.csv'), '.migration-facts'],
+  ['the element, with plain attributes', `<migration-facts src="table.csv" ${SAID.replaceAll('data-', '')}>The fallback.</migration-facts>`, 'migration-facts'],
+  ['the element, with data attributes', `<migration-facts data-src="table.csv" ${SAID}>The fallback.</migration-facts>`, 'migration-facts'],
+  ['a script', `<script async src="/migration-facts.js" data-src="table.csv" ${SAID}></script>`, 'div.migration-facts'],
+]) {
+  test(`${what} shows the table at an address beside the page`, async (t) => {
+    const { page, messages, failures } = await show(t, csv(), { body: body + SCRIPT });
+    await state(page, selector);
+    await isDrawn(page, selector);
+    assert.deepEqual([messages, failures], [[], []]);
+  });
+}
+
+test('an address is relative to the page, not to the script', async (t) => {
+  const { page } = await open(t, { path: '/news/today/index.html', pages: { '/news/today/index.html': document(own('../data/table.csv') + SCRIPT), '/news/data/table.csv': csv() } });
+  await state(page, '.migration-facts');
+  await isDrawn(page);
+});
+
+test('an address in which the product is named is an address of data on a host that is no script', async (t) => {
+  const { page } = await open(t, { body: own('migration-facts-2020.csv') + SCRIPT, pages: { '/migration-facts-2020.csv': csv() } });
+  await state(page, '.migration-facts');
+  await isDrawn(page);
+});
+
+test('what loads scripts late keeps its address in data-src: that is none of data', async (t) => {
+  const { page, messages } = await open(t, { body: '<script async src="/migration-facts.js" data-src="/migration-facts.js" data-sheet="iom" data-widget="card"></script>' });
+  await state(page, 'div.migration-facts');
+  assert.deepEqual(messages, []);
+});
+
+test('data of another origin are read where that origin lets everybody', async (t) => {
+  const far = await open(t, { body: '', pages: { '/far.csv': csv() }, headers: { 'Access-Control-Allow-Origin': '*' } });
+  const { page } = await open(t, { body: own(`${far.server.origin}/far.csv`) + SCRIPT });
+  await state(page, '.migration-facts');
+  await isDrawn(page);
+});
+
+for (const [what, data] of [['arrays', NAMED], ['objects', OBJECTS]]) {
+  test(`an array of ${what} is a table`, async (t) => {
+    const { page, messages } = await open(t, { body: HERE });
+    await mount(page, { data, ...OPTIONS });
+    await state(page, '#here');
+    await isDrawn(page, '#here');
+    assert.deepEqual(messages, []);
+  });
+}
+
+test('data change by update, and the widget with them', async (t) => {
+  const { page } = await open(t, { body: HERE });
+  await mount(page, { data: NAMED, ...OPTIONS });
+  await page.evaluate((rows) => window.held.update({ data: rows }), [...NAMED.slice(0, -1), ['Poland', 2020, 900001]]);
+  await settled(page);
+  assert.match((await shown(page, '#here')).join('\n'), /Poland.*900,001/);
+});
+
+test('rows that a script changed in place are read anew', async (t) => {
+  const { page } = await open(t, { body: HERE });
+  await mount(page, { data: NAMED, ...OPTIONS });
+  await page.evaluate(async ([rows, options]) => {
+    await window.held.update({ data: rows, ...options });
+    rows.at(-1)[2] = 900002;
+    await window.held.update({ data: rows });
+  }, [NAMED, OPTIONS]);
+  await settled(page);
+  assert.match((await shown(page, '#here')).join('\n'), /Poland.*900,002/);
+});
+
+test('data that cannot be read leave what was shown', async (t) => {
+  const { page, messages } = await open(t, { body: HERE });
+  await mount(page, { data: NAMED, ...OPTIONS });
+  const code = await page.evaluate(() => window.held.update({ data: [['Country', 'Year', 'Migrants']] }).catch((error) => error.code));
+  assert.equal(code, 'bad-data');
+  await settled(page);
+  assert.equal(await page.locator('#here').getAttribute('data-state'), 'ready');
+  await isDrawn(page, '#here');
+  assert.deepEqual(messages, []);
+});
+
+test('what only makers know of errors comes with them: all remarks', async (t) => {
+  const { page } = await open(t, { body: HERE });
+  await page.waitForFunction(() => window.MigrationFacts);
+  const error = await page.evaluate(() => window.MigrationFacts.mount(document.querySelector('#here'), { data: [['Country'], ['x']] }).catch(({ name, code, message, path, hint, remarks }) => ({ name, code, message, path, hint, remarks })));
+  assert.deepEqual([error.name, error.code], ['MigrationFactsError', 'bad-data']);
+  assert.ok(error.remarks.length && error.remarks.every(({ level, problem, message }) => level && problem && message), JSON.stringify(error));
+  const [detail] = await events(page, 'error');
+  assert.deepEqual([detail.remarks, detail.message], [error.remarks, error.message]);
+});
+
+test('own data are described without being drawn', async (t) => {
+  const { page } = await open(t, { body: SCRIPT, pages: { '/table.csv': csv() } });
+  await page.waitForFunction(() => window.MigrationFacts);
+  const [data, src] = await page.evaluate(async ([rows, options]) => [
+    await window.MigrationFacts.describe({ data: rows, ...options, title: 'Mine' }),
+    await window.MigrationFacts.describe({ src: 'table.csv', ...options, title: 'Mine' }),
+  ], [NAMED, OPTIONS]);
+  assert.equal(data.title, 'Mine');
+  assert.match(JSON.stringify(data.rows), /Germany.*15,762,457/);
+  assert.deepEqual(src, data);
+});
+
+test('a mounted widget describes, exports and cites its own data', async (t) => {
+  const { page } = await show(t, csv(), { body: HERE });
+  await mount(page, { src: 'table.csv', ...OPTIONS, title: 'Mine' });
+  const [description, svg, size] = await page.evaluate(async () => [window.held.description, window.held.toSVG(), (await window.held.toPNG()).size]);
+  assert.equal(description.title, 'Mine');
+  assert.match(svg, /Germany/);
+  assert.match(svg, /Office of tests/);
+  assert.ok(size > 5000);
+});
+
+test('the words around own data are those of the language', async (t) => {
+  const { page } = await show(t, csv(), { more: 'data-lang="es"' });
+  await state(page, '.migration-facts');
+  assert.equal(await page.locator('.migration-facts >> figure').getAttribute('lang'), 'es');
+  assert.match((await shown(page)).join('\n'), /15\s?\.?762/);
+  assert.match(await page.locator('.migration-facts >> [part=source]').innerText(), /Fuente/);
+});
+
+test('one address in several widgets is fetched once', async (t) => {
+  const body = own('table.csv') + own('/table.csv#top', 'data-widget="trend"') + own('./table.csv', 'data-theme="dark"') + SCRIPT;
+  const { page, server } = await show(t, csv(), { body });
+  await page.waitForFunction(() => document.querySelectorAll('[data-state=ready]').length === 3);
+  assert.equal(server.requests.filter((path) => path === '/table.csv').length, 1);
+});
+
+test('an option changes a widget without asking for the data again', async (t) => {
+  const { page, server } = await show(t, csv(), { body: HERE });
+  await mount(page, { src: 'table.csv', ...OPTIONS });
+  await page.evaluate(() => window.held.update({ theme: 'dark', lang: 'fr' }));
+  await page.waitForFunction(() => document.querySelector('#here').shadowRoot.querySelector('figure').lang === 'fr');
+  assert.equal(server.requests.filter((path) => path === '/table.csv').length, 1);
+});
+
+test('an attribute leads from a sheet to data and to other data', async (t) => {
+  const { page } = await show(t, csv(), { body: host('data-sheet="iom" data-widget="card"') + SCRIPT, pages: { '/other.csv': csv(900003) } });
+  await state(page, '.migration-facts');
+  await page.locator('.migration-facts').evaluate((element) => {
+    delete element.dataset.sheet;
+    delete element.dataset.widget;
+    Object.assign(element.dataset, { src: 'table.csv', source: 'Office of tests', population: 'migrants', measure: 'stock' });
+  });
+  await page.waitForFunction(() => /Germany/.test(document.querySelector('.migration-facts').shadowRoot.querySelector('table').textContent));
+  await page.locator('.migration-facts').evaluate((element) => { element.dataset.src = 'other.csv'; });
+  await page.waitForFunction(() => /900,003/.test(document.querySelector('.migration-facts').shadowRoot.querySelector('table').textContent));
+});
+
+for (const [what, attributes, path] of [
+  ['a script as an address', 'data-src="javascript:alert(1)"', 'src'],
+  ['data in an address', 'data-src="data:text/csv,a,b"', 'src'],
+  ['a file', 'data-src="file:///etc/passwd"', 'src'],
+  ['a blob', 'data-src="blob:http://x/y"', 'src'],
+  ['no address at all', 'data-src="http://"', 'src'],
+  ['data and a sheet', 'data-src="table.csv" data-sheet="iom"', 'src'],
+  ['a time that is too short', `data-src="table.csv" data-refresh="9" ${SAID}`, 'refresh'],
+  ['a time that is none', `data-src="table.csv" data-refresh="often" ${SAID}`, 'refresh'],
+]) {
+  test(`${what} is refused, and nothing is fetched`, async (t) => {
+    const { page, requests } = await open(t, { body: host(attributes) + SCRIPT });
+    const detail = await refusal(page);
+    assert.deepEqual([detail.code, detail.path], ['bad-option', path]);
+    assert.ok(detail.hint.length > 5);
+    assert.deepEqual(requests.filter((url) => /csv|passwd|^(file|blob):/.test(url)), []);
+  });
+}
+
+test('data are given by scripts alone', async (t) => {
+  const { page } = await open(t, { body: `<migration-facts data="x" data-data="y" sheet="iom" widget="card">The fallback.</migration-facts>${SCRIPT}` });
+  await state(page, 'migration-facts');
+});
+
+test('readers of bundled sheets load nothing for own data', async (t) => {
+  const { page, server } = await open(t, { body: host('data-sheet="iom" data-widget="card"') + SCRIPT });
+  await state(page, '.migration-facts');
+  assert.deepEqual(server.requests.filter((path) => /desk|worker/.test(path)), []);
+});
+
+test('a strict policy that allows the data’s origin suffices', async (t) => {
+  const { page, messages } = await visit(t, 'own', {});
+  await state(page, '.migration-facts');
+  await isDrawn(page);
+  assert.deepEqual([messages, await page.evaluate(() => window.violations)], [[], []]);
+});

@@ -1,0 +1,155 @@
+//! Tables as they come: each file of `tests/tables` with how it is read, or what is said of it. `UPDATE=1` renews.
+//!
+//! Lines of a `.txt` that begin with `?` are the options that the table is read with.
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use migration_facts::fact::{Bound, Fact, FactSheet, Item, Kind, Measure, Period, Status, Text};
+use migration_facts::sheet::own::{self, Asked, Own, Reading};
+use migration_facts::sheet::remark::{At, Remark};
+use migration_facts::sheet::table;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables")
+}
+
+fn files(ending: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == ending));
+    files.sort();
+    files
+}
+
+fn words(text: &Text) -> &str {
+    match text {
+        Text::Own(words) => words,
+        Text::Bundled(_) => panic!("a table has words of its own"),
+    }
+}
+
+/// A reading as text: what is said, then the sheet.
+fn rendered(reading: &Reading) -> String {
+    let mut out = String::new();
+    match reading {
+        Ok(Own { sheet, remarks }) => {
+            remarks.iter().for_each(|remark| said(remark, &mut out));
+            sheet_of(sheet, &mut out);
+        }
+        Err(remarks) => remarks.iter().for_each(|remark| said(remark, &mut out)),
+    }
+    out
+}
+
+fn said(remark: &Remark, out: &mut String) {
+    let place = match &remark.at {
+        At::Whole => String::new(),
+        At::Cell { line, column } => format!(" {line}:{column}"),
+        At::Path(path) => format!(" {path}"),
+        At::Option(option) => format!(" {option}"),
+    };
+    writeln!(out, "{}{place} {}: {}", remark.level().name(), remark.problem.name(), remark.message()).unwrap();
+    if !remark.hint().is_empty() {
+        writeln!(out, "    {}", remark.hint()).unwrap();
+    }
+}
+
+fn sheet_of(sheet: &FactSheet, out: &mut String) {
+    let widgets: Vec<&str> = sheet.widgets.iter().map(|suits| suits.widget.name()).collect();
+    writeln!(out, "sheet {}: {}", sheet.id, widgets.join(" ")).unwrap();
+    writeln!(out, "title {}", words(&sheet.title)).unwrap();
+    if let Some(subtitle) = sheet.widgets.first().and_then(|suits| suits.subtitle.as_ref()) {
+        writeln!(out, "subtitle {}", words(subtitle)).unwrap();
+    }
+    for source in sheet.sources.iter() {
+        writeln!(out, "{} {} | {} | {}", source.id, words(&source.publisher), words(&source.title), source.address)
+            .unwrap();
+    }
+    let mut meaning = String::new();
+    for fact in sheet.facts.iter() {
+        fact_of(fact, &mut meaning, out);
+    }
+}
+
+fn fact_of(fact: &Fact, meaning: &mut String, out: &mut String) {
+    let period = match &fact.period {
+        Period::Stated(edtf) => edtf,
+        Period::Inferred { edtf, .. } => edtf,
+        Period::Unknown => "unknown",
+        Period::Timeless => "timeless",
+    };
+    let status = match &fact.status {
+        Status::Stated => "",
+        Status::Counted => " counted",
+        _ => " other",
+    };
+    let place = fact.place.as_deref().unwrap_or("-");
+    let mut line = format!("{} | {} | {place} | {period} | ", fact.id, fact.label.as_ref().map_or("", words));
+    match &fact.kind {
+        Kind::Quantity(quantity) => {
+            let measure = match &quantity.measure {
+                Measure::Unclear { .. } => "Unclear".to_owned(),
+                measure => format!("{measure:?}"),
+            };
+            let share = quantity.share_of.as_ref().map_or(String::new(), |of| format!(", share of {}", words(of)));
+            let own = format!("= {:?}, {:?}, {measure}{share}", quantity.unit, quantity.population);
+            if own != *meaning {
+                writeln!(out, "{own}").unwrap();
+                *meaning = own;
+            }
+            let bound = if quantity.bound == Bound::Exact { String::new() } else { format!(" {:?}", quantity.bound) };
+            let part = quantity.part_of.as_ref().map_or(String::new(), |of| format!(" of {of}"));
+            write!(line, "{}{bound}{part}", quantity.value.map_or("no data".into(), |value| value.to_string()))
+                .unwrap();
+        }
+        Kind::Event(event) => write!(line, "event {}", event.venue.as_ref().map_or("", words)).unwrap(),
+        Kind::List(list) => {
+            let name = |item: &Item| item.place().map_or_else(|| format!("{item:?}"), str::to_owned);
+            let names: Vec<String> = list.items.iter().map(name).collect();
+            write!(line, "list of {}: {}", names.len(), names.join(" ")).unwrap();
+        }
+        other => panic!("{other:?}"),
+    }
+    if fact.source != "source" {
+        write!(line, " [{}]", fact.source).unwrap();
+    }
+    writeln!(out, "{}", (line + status).trim_end()).unwrap();
+}
+
+/// The options that a `.txt` asks with.
+fn asked(expected: &str) -> (String, Asked) {
+    let lines: Vec<&str> = expected.lines().take_while(|line| line.starts_with('?')).collect();
+    let pairs = lines.iter().filter_map(|line| line.trim_start_matches('?').trim().split_once('='));
+    (lines.iter().map(|line| format!("{line}\n")).collect(), Asked::read(pairs))
+}
+
+#[test]
+fn every_table_is_read_as_its_file_says() {
+    let update = env::var_os("UPDATE").is_some();
+    let mut faults = String::new();
+    for file in files("csv") {
+        let expected_file = file.with_extension("txt");
+        let expected = fs::read_to_string(&expected_file).unwrap_or_default();
+        let (options, asked) = asked(&expected);
+        let (text, remark) = table::decode(&fs::read(&file).unwrap());
+        let mut found = options;
+        remark.iter().for_each(|remark| said(remark, &mut found));
+        found += &rendered(&own::read(&text, &asked));
+        if update {
+            fs::write(&expected_file, found).unwrap();
+        } else if found != expected {
+            write!(faults, "{}:\n{found}\nbut the file says\n{expected}\n", file.display()).unwrap();
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn every_expectation_has_its_table() {
+    for file in files("txt") {
+        assert!(file.with_extension("csv").exists(), "{} belongs to no table", file.display());
+    }
+    assert!(files("csv").len() >= 40);
+}
