@@ -120,8 +120,8 @@ fn mark(id: &str, vintage: &str, old: &[Old]) -> String {
     format!("#{vintage}{}", older.collect::<String>())
 }
 
-/// Packs all sheets of a folder, and their earlier states; every fault of every sheet when there is one. `before` is how
-/// many texts a language has before those of sheets.
+/// Packs all sheets of a folder, and their earlier states; every fault of every sheet when there is one. `before` is
+/// how many texts a language has before those of sheets.
 pub fn sheets(folder: &Path, old: &[Old], codes: &[String], before: usize) -> Result<Baked, Box<dyn Error>> {
     let mut files: Vec<_> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;

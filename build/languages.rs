@@ -33,10 +33,10 @@ pub fn write(all: &[Words], baked: &Baked, out: &Path) -> Result<(), Box<dyn Err
             let packed = sheet.packed(&[own, language.named(&sheet.places)?].concat());
             fs::write(out.join(format!("{}.{tag}.bin", sheet.id)), packed)?;
         }
-        for old in baked.old.iter().map(|old| &old.packed) {
-            let own = language.of_old(&old.id, &old.vintage, &old.texts)?;
-            let packed = old.packed(&[own, language.named(&old.places)?].concat());
-            fs::write(out.join(format!("{}.{}.{tag}.bin", old.id, old.vintage)), packed)?;
+        for old in &baked.old {
+            let own = language.of_old(&old.packed.id, &old.packed.vintage, &old.packed.texts)?;
+            let packed = old.packed.packed(&[own, language.named(&old.packed.places)?].concat());
+            fs::write(out.join(format!("{}.{}.{tag}.bin", old.packed.id, old.packed.vintage)), packed)?;
         }
         fs::write(out.join(format!("{tag}-words.txt")), words)?;
         fs::write(out.join(format!("{tag}.txt")), texts.join("\0"))?;

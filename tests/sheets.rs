@@ -178,7 +178,7 @@ prop_compose! {
         let source = Source {
             id: "page".into(), publisher, title: title.clone(), year: None, address: address(), licence: Some("CC BY 4.0".into()),
         };
-        FactSheet { id: "made".into(), title, widgets: vec![suits].into(), sources: vec![source].into(), facts: facts.into() }
+        FactSheet { id: "made".into(), title, widgets: vec![suits].into(), sources: vec![source].into(), facts: facts.into(), corrections: vec![].into(), notices: vec![].into() }
     }
 }
 

@@ -53,12 +53,12 @@ export const filesOf = (sheet, tag) => (tag === 'en' ? ['', `sheets/${sheet}.bin
 export const pinned = (name, vintage) => name.replace('.', `.${vintage}.`);
 
 /**
- * A function that resolves to what `make` makes of the core in `wasm`, once the sheet of that name, if any, and the words
+ * A function that resolves to what `make` makes of the core in `file`, once the sheet of that name, if any, and the words
  * of the language are there as well. It fetches what it has not fetched yet, all at once, at the address that `locate(name)`
  * says; after a failure the next call tries again. `glue` has `init` and the core's functions; `make(core, texts)` gets
  * words and packed sheets by the names of their files.
  */
-export function makeLoader(glue, wasm, locate, make) {
+export function makeLoader(glue, file, locate, make) {
   const texts = new Map();
   const waiting = {};
   const once = (name, act) => (waiting[name] ??= act(locate(name)).catch((error) => {
@@ -68,16 +68,15 @@ export function makeLoader(glue, wasm, locate, make) {
   const core = async (url) => make(await start(glue, url), texts);
   const get = async (name) => name && texts.set(name, await once(name, read));
   return async ({ sheet, tag, vintage }) => {
-    const [words, file] = filesOf(sheet, tag);
+    const [words, packed] = filesOf(sheet, tag);
     // Own data have no file here.
-    const packed = __SHEETS__.split(' ').includes(sheet) && file;
-    const [made] = await Promise.all([once(wasm, core), get(words), get(packed)]);
-    if (vintage && packed) {
+    const isFile = __SHEETS__.split(' ').includes(sheet);
+    const [made] = await Promise.all([once(file, core), get(words), get(isFile && packed)]);
+    if (vintage && isFile) {
       // Every sheet names its published states, the newest first.
-      const known = /(#\w{16})+/.exec(texts.get(packed))[0].split('#');
-      const at = known.indexOf(vintage);
-      if (at < 0) refuse(`bad-option: “${vintage}”`, 'vintage', `Known:${known.join(' ')}`);
-      if (at > 1) await get(pinned(packed, vintage));
+      const known = /(#[\da-f]{16})+/.exec(texts.get(packed))[0].slice(1).split('#');
+      if (!known.includes(vintage)) refuse(`bad-option: “${vintage}”`, 'vintage', `Known: ${known.join(' ')}`);
+      if (known[0] !== vintage) await get(pinned(packed, vintage));
     }
     return made;
   };

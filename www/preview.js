@@ -111,8 +111,8 @@ export function startPreview(load, wordsOf, given, data, newsOf) {
     try {
       const [desk, own] = await Promise.all([load({ ...all, tag }), data.reading(all, host)]);
       const said = own ? own.remarks.map(asFault) : [];
-      const newer = all.vintage ? news(await newsOf({ options: all }, tag)) : [];
-      return [...said, ...desk.check(request(host, { ...given(host), [OWN]: own }, desk.names), look(host)), ...newer];
+      if (all.vintage) said.push(...news(await newsOf({ options: all }, tag)));
+      return [...said, ...desk.check(request(host, { ...given(host), [OWN]: own }, desk.names), look(host))];
     } catch (error) {
       return error.remarks?.map(asFault) ?? [error];
     }

@@ -26,7 +26,8 @@ const OWN_SCROLL = 300;
  *
  * `core` has the functions of the wasm core. `env` is the mount around it: `root` (its shadow root), `given` (options
  * set by script; kept there after each success), `isReady()`, `request(given)` (options of attributes and script for
- * the core), `menu(button)` (opens the menu), `need(given)` (resolves when their sheet is there, to what stands for own data among them), `ready(frame)`, `selected(detail)` and `fail(error)`.
+ * the core), `menu(button)` (opens the menu), `need(given)` (resolves when their sheet is there, to what stands for own data among
+ * them), `ready(frame)`, `selected(detail)` and `fail(error)`.
  */
 export function createWidget(host, core, env) {
   const end = new AbortController();

@@ -3,10 +3,10 @@
 //! In comes a sheet that has been read, out go all faults, not only the first.
 //! The build runs this over the bundled sheets and fails on any fault.
 
+use super::remark::{At, Problem, Remark};
 #[path = "check/corrections.rs"]
 mod corrections;
 
-use super::remark::{At, Problem, Remark};
 use crate::fact::{Bound, Fact, FactSheet, Item, Kind, Listing, Measure, Origin, Period, Quantity, Status, Text, Unit};
 use std::collections::BTreeSet;
 

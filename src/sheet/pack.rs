@@ -73,20 +73,12 @@ impl Packed {
 
 /// A newsroom's own sheet with its texts, as a page unpacks it; places go by their codes. Wordings as printed are left out.
 pub fn pack(sheet: &FactSheet) -> String {
-    pack_named(sheet, "")
+    pack_named(sheet, "", String::new())
 }
 
-/// The same with a mark, see [`Packed::marked`], and all names of places.
-pub fn pack_marked(sheet: &FactSheet, mark: String, names: &str) -> String {
-    packed(sheet, mark, names)
-}
-
-/// The same with the names of its places, out of those of a language (`language::places`, a page's `lang/<tag>.places.bin`).
-pub fn pack_named(sheet: &FactSheet, names: &str) -> String {
-    packed(sheet, String::new(), names)
-}
-
-fn packed(sheet: &FactSheet, mark: String, names: &str) -> String {
+/// The same with the names of its places, out of those of a language (`language::places`, a page's `lang/<tag>.places.bin`),
+/// and with a mark, see [`Packed::marked`].
+pub fn pack_named(sheet: &FactSheet, names: &str, mark: String) -> String {
     let mut texts: Vec<String> = Vec::new();
     let mut numbered = |text: &str, _: Cited| {
         texts.push(text.into());

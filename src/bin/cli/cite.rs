@@ -13,6 +13,6 @@ pub fn run(matches: &ArgMatches) -> Done {
     let asked = Asked::read(pairs(&given))?;
     let story = asked.story()?;
     let form = text(matches, "format").unwrap_or("plain");
-    let text = cite(&story, story.view(), form, asked.vintage().unwrap_or_default());
+    let text = cite(&story, story.view(), form, asked.vintage().unwrap_or(""));
     output::write(matches, format!("{text}\n").as_bytes())
 }

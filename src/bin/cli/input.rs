@@ -68,16 +68,12 @@ fn decoded(name: &str, mut bytes: Vec<u8>) -> Result<String, Failure> {
     })
 }
 
-/// Why own data are not pinned.
-const NOT_PINNED: &str = "data of your own have no vintage\nhint: keep the file, and name it";
-
 /// What was asked for, and the sheet that it is about.
 pub struct Asked {
     options: Options,
     sheet: FactSheet,
     language: Language,
-    /// The state that a bundled sheet is in.
-    vintage: Option<String>,
+    vintage: String,
 }
 
 impl Asked {
@@ -85,42 +81,55 @@ impl Asked {
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Failure> {
         let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
         let options = Options::read(pairs.iter().copied(), true).map_err(Failure::Option)?;
-        let file = pairs.iter().find(|(name, value)| *name == "src" && !value.trim().is_empty());
         let tag = options.lang.as_deref().unwrap_or("en");
-        let pinned = pairs.iter().find(|(name, value)| *name == "vintage" && !value.trim().is_empty());
-        let pinned = pinned.map(|(_, vintage)| vintage.trim());
-        let (sheet, language) = match (file, options.sheet.is_empty()) {
-            (Some(_), true) if pinned.is_some() => return Err(Failure::Call(NOT_PINNED.into())),
-            (Some((_, file)), true) => {
+        let vintage = given(&pairs, "vintage");
+        let ((sheet, language), vintage) = match (given(&pairs, "src"), options.sheet.is_empty()) {
+            (Some(_), true) if vintage.is_some() => {
+                return Err(call("--vintage is of bundled sheets", "leave it out: --src is read as it is"));
+            }
+            (Some(file), true) => {
                 let language = Language::find(tag).unwrap_or_else(Language::english);
-                (own_sheet(file.trim(), &pairs)?, language)
+                ((own_sheet(file, &pairs)?, language), String::new())
             }
-            (Some(_), false) => {
-                return Err(Failure::Call("--sheet and --src are both given\nhint: leave one of them out".into()));
-            }
+            (Some(_), false) => return Err(call("--sheet and --src are both given", "leave one of them out")),
             (None, true) => {
                 let known = bundled::IDS.join(", ");
-                return Err(Failure::Call(format!("--sheet is missing\nhint: {known}; or --src FILE")));
+                return Err(call("--sheet is missing", &format!("{known}; or --src FILE")));
             }
-            (None, false) => vintage::open(&options.sheet, pinned, tag).map_err(Failure::Option)?,
+            (None, false) => {
+                let opened = vintage::open(&options.sheet, vintage, tag).map_err(Failure::Option)?;
+                let vintage = vintage.unwrap_or_else(|| bundled::vintage(&opened.0.id)).into();
+                (opened, vintage)
+            }
         };
-        let now = || file.is_none().then(|| bundled::vintage(&sheet.id));
-        let vintage = pinned.or_else(now).map(String::from);
         Ok(Self { options, sheet, language, vintage })
-    }
-
-    /// The state that a bundled sheet is in.
-    ///
-    /// # Errors
-    /// Own data have no states that anybody keeps.
-    pub fn vintage(&self) -> Result<&str, Failure> {
-        self.vintage.as_deref().ok_or_else(|| Failure::Call(NOT_PINNED.into()))
     }
 
     /// The story of it, in the language that was asked for, else in English.
     pub fn story(&self) -> Result<Story<'_>, Failure> {
         story::resolve(self.options.clone(), &self.sheet, self.language.clone()).map_err(Failure::Option)
     }
+
+    /// The state that a bundled sheet is in.
+    ///
+    /// # Errors
+    /// Own data have no such states.
+    pub fn vintage(&self) -> Result<&str, Failure> {
+        if self.vintage.is_empty() {
+            return Err(call("--pin is for bundled sheets", "leave it out: --src is read as it is"));
+        }
+        Ok(&self.vintage)
+    }
+}
+
+/// The value of an option, if it has one.
+fn given<'a>(pairs: &[(&str, &'a str)], wanted: &str) -> Option<&'a str> {
+    let value = pairs.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.trim());
+    value.filter(|value| !value.is_empty())
+}
+
+fn call(message: &str, hint: &str) -> Failure {
+    Failure::Call(format!("{message}\nhint: {hint}"))
 }
 
 /// The sheet of a file; what somebody should look at first is told.

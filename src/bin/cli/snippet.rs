@@ -13,14 +13,13 @@ use std::path::Path;
 
 /// Runs the subcommand.
 pub fn run(matches: &ArgMatches) -> Done {
-    let given = given(matches);
-    let mut addressed = addressed(given.clone(), text(matches, "address"))?;
+    let mut given = given(matches);
     let asked = Asked::read(pairs(&given))?;
     if matches.get_flag("pin") {
-        addressed.push(("vintage", asked.vintage()?.into()));
+        given.push(("vintage", asked.vintage()?.into()));
     }
     let story = asked.story()?;
-    let given = addressed;
+    let given = addressed(given, text(matches, "address"))?;
     plain(&given)?;
     let base = Base::new(text(matches, "base").unwrap_or(""));
     let form = text(matches, "form").unwrap_or("div");

@@ -31,7 +31,7 @@ fn against_fact(checker: &mut Checker, path: &str, correction: &Correction) {
     let id = &correction.fact;
     let fact = checker.sheet.facts.iter().find(|fact| fact.id == *id);
     match (fact, &correction.is) {
-        (None, Some(_)) => checker.fault(format!("{path}.fact"), Problem::CorrectedNothing, &[id]),
+        (None, Some(_)) => checker.fault(format!("{path}.fact"), Problem::NoSuchFact, &[id]),
         (Some(_), None) => checker.fault(format!("{path}.is"), Problem::StillThere, &[id]),
         (Some(fact), Some(Said::Number(is))) if value(fact) != Some(*is) => {
             checker.fault(format!("{path}.is"), Problem::CorrectedOtherwise, &[&is.to_string()]);

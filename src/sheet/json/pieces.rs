@@ -37,7 +37,7 @@ impl Pieces {
         let (widgets, first) = list::<Suits>(value, "widgets", remarks);
         let (sources, second) = list::<Source>(value, "sources", remarks);
         let (facts, third) = list::<Fact>(value, "facts", remarks);
-        // A sheet may be without any.
+        // Most sheets have none.
         let (corrections, fourth) = match value.get("corrections") {
             Some(_) => list::<Correction>(value, "corrections", remarks),
             None => Default::default(),
@@ -45,8 +45,9 @@ impl Pieces {
         let sheet = FactSheet { id, title, widgets, sources, facts, corrections, notices: List::default() };
         let numbers = [("widgets", first), ("sources", second), ("facts", third), ("corrections", fourth)];
         let count = |name: &str| value.get(name).and_then(Value::as_array).map(Vec::len);
-        let is_short = |(name, read): &&(&'static str, Vec<usize>)| {
-            count(name) != Some(read.len()) && (*name != "corrections" || value.get(name).is_some())
+        let is_short = |(name, read): &&(&'static str, Vec<usize>)| match count(name) {
+            Some(count) => count != read.len(),
+            None => *name != "corrections",
         };
         let broken = numbers.iter().filter(is_short).map(|(name, _)| *name).collect();
         Self { sheet, broken, numbers }

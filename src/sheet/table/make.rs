@@ -7,8 +7,8 @@ use super::meaning::{Meaning, worded};
 use super::numbers::Figure;
 use super::select::{ascii, slug};
 use crate::fact::{
-    Bound, Event, Fact, FactSheet, Item as Thing, Kind, Listing, Origin, Period, Quantity, Source, Status, Str, Suits,
-    Text, Unit, Widget,
+    Bound, Event, Fact, FactSheet, Item as Thing, Kind, List, Listing, Origin, Period, Quantity, Source, Status, Str,
+    Suits, Text, Unit, Widget,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -285,8 +285,8 @@ pub fn sheet(title: &str, subtitle: Option<&str>, facts: Vec<Fact>, sources: Vec
         widgets: widgets(&facts).into_iter().map(suits).collect(),
         sources: sources.into(),
         facts: facts.into(),
-        corrections: Default::default(),
-        notices: Default::default(),
+        corrections: List::default(),
+        notices: List::default(),
     }
 }
 
