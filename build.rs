@@ -69,7 +69,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("codes.txt"), areas(&data.join("codes"))?)?;
     let languages: Vec<_> =
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
-    let before = languages.first().map_or(0, |english| english.words.len() + english.places.len());
+    let Some(english) = languages.first() else { return Err("no language".into()) };
+    let before = english.words.len() + english.names()?.len();
     let folder = data.join("vintages");
     let old = vintages::read(&folder)?;
     let baked = bake::sheets(&data.join("sheets"), &old, &codes, before)?;

@@ -10,7 +10,6 @@ pub const TAGS: [&str; 8] = ["en", "es", "fr", "pt", "ar", "zh", "ru", "ar-EG"];
 /// Writes every language: what a page carries, what only the command line and those who make pages need.
 pub fn write(all: &[Words], baked: &Baked, out: &Path) -> Result<(), Box<dyn Error>> {
     let Some(english) = all.first() else { return Err("no language".into()) };
-    let codes = english.places.keys().cloned().collect();
     for language in all {
         let tag = &language.tag;
         for (section, own, master) in [
@@ -25,7 +24,7 @@ pub fn write(all: &[Words], baked: &Baked, out: &Path) -> Result<(), Box<dyn Err
             }
         }
         let joined = |named: &Named| named.values().cloned().collect::<Vec<_>>().join("\0");
-        let (words, places) = (joined(&language.words), language.named(&codes)?.join("\0"));
+        let (words, places) = (joined(&language.words), language.names()?.join("\0"));
         let mut texts = vec![words.clone(), places.clone()];
         for sheet in &baked.sheets {
             let own = language.of_sheet(&sheet.id, &sheet.texts)?;

@@ -127,6 +127,11 @@ impl Words {
         english.iter().map(translated).collect()
     }
 
+    /// The names of all places, as [`Words::named`] gives them.
+    pub fn names(&self) -> Result<Vec<String>, Fault> {
+        self.named(&self.places.keys().cloned().collect())
+    }
+
     /// Names of places in their order, each after its code; long words can be parted. Then where they lie.
     ///
     /// # Errors

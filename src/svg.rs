@@ -7,10 +7,17 @@ use plotters_svg::SVGBackend;
 
 /// The whole picture on its own paper, with title and description for those who do not see it.
 pub fn svg(picture: &Picture, theme: Theme, family: &str) -> String {
-    let size = (picture.width.round() as u32, picture.height.round() as u32);
+    scaled(picture, 1.0, theme, family)
+}
+
+/// The same with so many px in place of each CSS px of its layout.
+pub fn scaled(picture: &Picture, scale: f64, theme: Theme, family: &str) -> String {
+    let px = |length: f64| (length * scale).round() as u32;
+    let size = (px(picture.width), px(picture.height));
     let mut document = String::new();
     let mut backend = SVGBackend::with_string(&mut document, size);
-    let mut pen = Pen { backend: &mut backend, dialect: Dialect::SVG, theme, family };
+    let dialect = Dialect { scale, ..Dialect::SVG };
+    let mut pen = Pen { backend: &mut backend, dialect, theme, family };
     let painted = pen.paint(&picture.marks);
     debug_assert!(painted.is_ok(), "writing into a string does not fail");
     drop(backend);

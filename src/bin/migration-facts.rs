@@ -15,6 +15,8 @@ mod check;
 mod cite;
 #[path = "cli/complete.rs"]
 mod complete;
+#[path = "cli/compose.rs"]
+mod compose;
 #[path = "cli/contact.rs"]
 mod contact;
 #[path = "cli/copy.rs"]

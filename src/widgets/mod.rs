@@ -17,7 +17,7 @@ mod trend;
 mod words;
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
-pub use picture::picture;
+pub use picture::{alone, picture};
 
 use crate::fact::Widget;
 use crate::geom::{Point, Rect};

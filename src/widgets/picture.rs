@@ -5,8 +5,9 @@
 
 use super::chrome::Stack;
 use super::{with_chrome, words};
+use crate::fact::Widget;
 use crate::language::{Language, Word};
-use crate::scene::{Chrome, Mark, Part, Picture, Size, mirror, paper, shift};
+use crate::scene::{Chrome, Mark, Notice, Part, Picture, Scene, Size, mirror, paper, shift};
 use crate::story::Story;
 use crate::text::{Font, Measure};
 use crate::theme::Role;
@@ -22,14 +23,37 @@ pub fn picture(story: &Story, view: View, size: Size, measure: &dyn Measure) -> 
     let view = story.fit(view);
     let size = size.sound();
     let chrome = words::chrome(story, &story.shown(view), view);
-    let frame = frame(&story.language, &chrome, size.width, measure);
-    let inner = Size { width: size.width - 2.0 * frame.margin, height: size.height - frame.above - frame.below };
-    let scene = with_chrome(story, view, inner.sound(), measure, chrome);
+    let frame = frame(&story.language, &chrome, "", size.width, measure);
+    let scene = with_chrome(story, view, frame.inner(size), measure, chrome);
+    framed(story, frame, scene, size.width)
+}
+
+/// Lays out a picture that stands alone: with a line under its source, which says whom to credit, with a notice before the
+/// others where there is one, and what leaves room in its middle.
+pub fn alone(story: &Story, notice: &str, credit: &str, size: Size, measure: &dyn Measure) -> Picture {
+    let (view, size) = (story.view(), size.sound());
+    let mut chrome = words::chrome(story, &story.shown(view), view);
+    if !notice.is_empty() {
+        chrome.notices.insert(0, Notice::plain(notice));
+    }
+    let frame = frame(&story.language, &chrome, credit, size.width, measure);
+    let inner = frame.inner(size);
+    let mut scene = with_chrome(story, view, inner, measure, chrome);
+    // Cards and tiles take no more room than they need; what others leave stands among their rows.
+    if matches!(story.widget, Widget::Card | Widget::Members) {
+        let chrome = scene.chrome.clone();
+        let needed = with_chrome(story, view, Size::wide(inner.width), measure, chrome).height;
+        shift(&mut scene.marks, 0.0, (inner.height - needed).max(0.0) / 2.0);
+    }
+    framed(story, frame, scene, size.width)
+}
+
+fn framed(story: &Story, frame: Frame, scene: Scene, width: f64) -> Picture {
     let direction = story.mirrored.then(|| story.isolate());
     Picture {
-        width: size.width,
+        width,
         height: frame.above + scene.height + frame.below,
-        marks: frame.around(scene.marks, size.width, scene.height, direction),
+        marks: frame.around(scene.marks, width, scene.height, direction),
         description: scene.description,
     }
 }
@@ -47,6 +71,12 @@ struct Frame {
 }
 
 impl Frame {
+    /// What is left for the body of a picture of that size.
+    fn inner(&self, size: Size) -> Size {
+        let [width, height] = [size.width - 2.0 * self.margin, size.height - self.above - self.below];
+        Size { width, height }.sound()
+    }
+
     /// The frame's marks with those of a body of that height between them, on paper of that width; from the right where
     /// there is a sign of direction for its texts.
     fn around(mut self, mut body: Vec<Mark>, width: f64, height: f64, direction: Option<char>) -> Vec<Mark> {
@@ -65,8 +95,8 @@ impl Frame {
     }
 }
 
-/// Lays out the words of a picture that is `width` CSS px wide.
-fn frame(language: &Language, chrome: &Chrome, width: f64, measure: &dyn Measure) -> Frame {
+/// Lays out the words of a picture that is `width` CSS px wide; no line for an empty credit.
+fn frame(language: &Language, chrome: &Chrome, credit: &str, width: f64, measure: &dyn Measure) -> Frame {
     let margin = (if width < NARROW { 12.0f64 } else { 16.0 }).min(width / 4.0);
     let title = Font::bold(if width > WIDE { 20.0 } else { 18.0 });
     let inner = width - 2.0 * margin;
@@ -84,6 +114,7 @@ fn frame(language: &Language, chrome: &Chrome, width: f64, measure: &dyn Measure
     }
     let source = language.two(Word::SourceLine, &chrome.source.label, &chrome.source.text);
     bottom.text(None, Part::Detail, &source, Font::regular(12.0), Role::Muted, measure);
+    bottom.text(None, Part::Detail, credit, Font::regular(12.0), Role::Muted, measure);
     bottom.height += margin;
     Frame { margin, above: top.height, below: bottom.height, top: top.marks, bottom: bottom.marks }
 }

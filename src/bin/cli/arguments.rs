@@ -1,5 +1,6 @@
 //! The arguments: options of a picture are made from the one list of options.
 
+use crate::compose::Format;
 use crate::copy::FORMS;
 use crate::input;
 use clap::builder::{EnumValueParser, PossibleValuesParser};
@@ -21,6 +22,8 @@ pub enum Failure {
     File(String, std::io::Error),
     /// Own data are at fault; what is said of them, ready to be shown, or nothing when it was shown already.
     Data(String),
+    /// Some of many pictures were not drawn: how many there were, and what became of those.
+    Pictures(usize, Vec<String>),
 }
 
 impl Failure {
@@ -29,6 +32,7 @@ impl Failure {
         match self {
             Failure::Call(_) | Failure::Option(_) | Failure::File(..) => 2,
             Failure::Data(_) => 1,
+            Failure::Pictures(..) => 1,
         }
     }
 }
@@ -42,6 +46,9 @@ impl fmt::Display for Failure {
             }
             Failure::File(file, error) => write!(formatter, "error: {file}: {error}"),
             Failure::Data(said) => formatter.write_str(said.trim_end()),
+            Failure::Pictures(all, failed) => {
+                write!(formatter, "{}\nerror: {} of {all} pictures were not drawn", failed.join("\n"), failed.len())
+            }
         }
     }
 }
@@ -72,7 +79,21 @@ pub fn command() -> Command {
                 .args(size())
                 .args(fonts())
                 .arg(flag("text", "Keep text as text in an SVG, instead of outlines"))
-                .arg(value("all", "DIR", "Draw every sheet, widget and fact into a folder").conflicts_with("output"))
+                .arg(flag("document", "As HTML: a whole document, not a part of one"))
+                .arg(
+                    value("all", "DIR", "Draw every sheet, widget, fact and language into a folder")
+                        .long_help(
+                            "Draw every sheet, widget, fact and language into DIR/<sheet>/<widget>[.<fact>].<lang>.<format>; \
+                             --sheet, --widget and --lang limit it to those that they name, with commas between them",
+                        )
+                        .conflicts_with_all(["output", "facts"]),
+                )
+                .arg(
+                    value("formats", "LIST", "What --all writes: svg, png, html, with commas between them")
+                        .default_value("svg,png")
+                        .value_delimiter(',')
+                        .value_parser(["svg", "png", "html"]),
+                )
                 .arg(output()),
         )
         .subcommand(
@@ -203,11 +224,12 @@ fn copy() -> Vec<Arg> {
 
 fn size() -> Vec<Arg> {
     vec![
-        value("width", "CSS px", "Width of the picture")
-            .default_value("640")
+        value("width", "CSS px", "Width of the picture [default: 640]")
             .value_parser(clap::value_parser!(u32).range(1..=10_000)),
-        value("scale", "NUMBER", "Pixels of a PNG for every CSS px")
-            .default_value("2")
+        value("size", "PIXELS", "Fill a box, such as 1200x630, 1:1, 4:5 or 16:9, in letters for a phone")
+            .value_parser(Format::read)
+            .conflicts_with_all(["width", "height"]),
+        value("scale", "NUMBER", "Pixels of a PNG for every px [default: 2, with --size 1]")
             .value_parser(clap::value_parser!(u32).range(1..=8)),
     ]
 }

@@ -2,17 +2,19 @@
 
 use crate::Done;
 use crate::arguments::{Failure, given, pairs, text};
+use crate::compose::{self, Composition, Format};
 use crate::copy::Between;
 use crate::credit::credit;
 use crate::input::Asked;
+use crate::page::escaped;
 use crate::typeface::{self, Script, Typeface};
 use crate::{gallery, outline, output, palette};
 use clap::ArgMatches;
 use migration_facts::html;
 use migration_facts::language::Word;
-use migration_facts::scene::{Mark, Shape, Size};
+use migration_facts::scene::{self, Mark, Shape, Size};
 use migration_facts::story::{Story, ThemeChoice};
-use migration_facts::svg::svg;
+use migration_facts::svg;
 use migration_facts::theme::Theme;
 use migration_facts::widgets;
 use resvg::{tiny_skia, usvg};
@@ -20,30 +22,78 @@ use std::path::Path;
 
 /// Runs the subcommand.
 pub fn run(matches: &ArgMatches) -> Done {
-    let width = matches.get_one::<u32>("width").copied().unwrap_or(640);
-    let scale = matches.get_one::<u32>("scale").copied().unwrap_or(2);
     if let Some(folder) = text(matches, "all") {
-        return gallery::run(&typeface::find(matches)?, Path::new(folder), width, scale);
+        return gallery::run(matches, Path::new(folder));
     }
     let given = given(matches);
     let asked = Asked::read(pairs(&given))?;
     let story = asked.story()?;
-    let form = form(matches)?;
-    let bytes = if form == "html" {
-        fallback(&story).into_bytes()
-    } else {
-        let typeface = typeface::find(matches)?;
-        let picture = Picture::new(&story, &typeface, width)?;
-        match form {
-            "png" => picture.png(scale)?,
-            _ if matches.get_flag("text") => picture.text.into_bytes(),
-            _ => picture.outlined()?.into_bytes(),
-        }
+    let (form, document) = (form(matches)?, matches.get_flag("document"));
+    if form == "html" {
+        return output::write(matches, fallback(&story, document).as_bytes());
+    }
+    if document {
+        return Err(Failure::Call("--document is for HTML\nhint: --output with a name that ends in .html".into()));
+    }
+    let (typeface, extent) = (typeface::find(matches)?, Extent::of(matches));
+    let picture = extent.picture(&story, &typeface)?;
+    let bytes = match form {
+        "png" => picture.png(extent.scale)?,
+        _ if matches.get_flag("text") => picture.text.into_bytes(),
+        _ => picture.outlined()?.into_bytes(),
     };
     output::write(matches, &bytes)
 }
 
-fn fallback(story: &Story) -> String {
+/// How large pictures are.
+#[derive(Clone, Copy)]
+pub struct Extent {
+    /// CSS px of one that is as high as it needs.
+    width: u32,
+    /// The box to be filled, where one is asked for.
+    format: Option<Format>,
+    /// Pixels of a PNG for every px.
+    pub scale: u32,
+}
+
+impl Extent {
+    /// What the arguments ask for. A box has the pixels that it says, unless more are asked for.
+    pub fn of(matches: &ArgMatches) -> Self {
+        let number = |name: &str| matches.get_one::<u32>(name).copied();
+        let format = matches.get_one::<Format>("size").copied();
+        let scale = number("scale").unwrap_or(if format.is_some() { 1 } else { 2 });
+        Self { width: number("width").unwrap_or(640), format, scale }
+    }
+
+    /// The picture of a story.
+    pub fn picture<'a>(self, story: &Story, typeface: &'a Typeface) -> Result<Picture<'a>, Failure> {
+        match self.format {
+            None => Picture::new(story, typeface, self.width),
+            Some(format) => {
+                let script = typeface.of(story.language.tag())?;
+                let Composition { drawn, scale } = compose::composed(story, format, script)?;
+                Picture::written(story, &drawn, scale, typeface, script)
+            }
+        }
+    }
+}
+
+/// The words as HTML: a figure, or a whole document.
+pub fn fallback(story: &Story, is_document: bool) -> String {
+    let figure = figure(story);
+    if !is_document {
+        return figure;
+    }
+    let (lang, direction) = (story.language.tag(), story.language.direction());
+    let title = escaped(&widgets::describe(story, story.view()).title);
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\" dir=\"{direction}\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n{}\n</html>\n",
+        figure.trim_end()
+    )
+}
+
+fn figure(story: &Story) -> String {
     let between = Between::of(&story.language);
     let figure = html::Figure {
         description: &widgets::describe(story, story.view()),
@@ -84,6 +134,17 @@ impl<'a> Picture<'a> {
         let size = Size { width: f64::from(width), height: story.options.height.unwrap_or(0.0) };
         let script = typeface.of(story.language.tag())?;
         let drawn = widgets::picture(story, story.view(), size, &script.fonts);
+        Self::written(story, &drawn, 1.0, typeface, script)
+    }
+
+    /// Writes a picture that is laid out, with so many px for each CSS px of its layout.
+    fn written(
+        story: &Story,
+        drawn: &scene::Picture,
+        scale: f64,
+        typeface: &'a Typeface,
+        script: &'a Script,
+    ) -> Result<Self, Failure> {
         if let Some(letter) = drawn.marks.iter().find_map(|mark| missing(mark, script)) {
             return Err(Failure::Call(format!(
                 "the font \u{201c}{}\u{201d} has no \u{201c}{letter}\u{201d}\nhint: --fonts DIR with a font that has it",
@@ -91,8 +152,8 @@ impl<'a> Picture<'a> {
             )));
         }
         let theme = Theme { accent: story.options.accent, ..Theme::dark(story.options.theme == ThemeChoice::Dark) };
-        let text = svg(&drawn, theme, &script.family);
-        Ok(Self { text, height: drawn.height.round() as u32, typeface, script })
+        let text = svg::scaled(drawn, scale, theme, &script.family);
+        Ok(Self { text, height: (drawn.height * scale).round() as u32, typeface, script })
     }
 
     fn tree(&self) -> Result<usvg::Tree, Failure> {
