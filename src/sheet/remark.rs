@@ -149,13 +149,6 @@ problems! {
     Empty Error "empty" "Nothing is in it." "A first row with names of columns, then a row for every figure.";
     /// Nobody is named who published the figures.
     NoSource Error "no-source" "No source is named." "Name who published the figures: the option source, and source-url where there is a page.";
-    // corrections
-    /// A correction of what is not in the sheet.
-    CorrectedNothing Error "corrected-nothing" "“{0}” is no fact of this sheet" "Name a fact of the sheet; without \"is\" it was withdrawn.";
-    /// A fact that was withdrawn and is there.
-    StillThere Error "still-there" "“{0}” was withdrawn, but is still in the sheet" "Say what it is now, or take the fact out.";
-    /// A correction says something else than its fact.
-    CorrectedOtherwise Error "corrected-otherwise" "{0}, but the fact says something else" "A correction and its fact agree.";
     // json
     /// The text ends too early.
     JsonEnds Error "json-ends" "Line {0}, column {1}: the text ends before everything is closed." "Close every bracket, brace and quote.";
