@@ -74,9 +74,10 @@ export function makeLoader(glue, file, locate, make) {
     const [made] = await Promise.all([once(file, core), get(words), get(isFile && packed)]);
     if (vintage && isFile) {
       // Every sheet names its published states, the newest first.
-      const known = /(#[\da-f]{16})+/.exec(texts.get(packed))[0].slice(1).split('#');
-      if (!known.includes(vintage)) refuse(`bad-option: “${vintage}”`, 'vintage', `Known: ${known.join(' ')}`);
-      if (known[0] !== vintage) await get(pinned(packed, vintage));
+      const known = /(#\w{16})+/.exec(texts.get(packed))[0].split('#');
+      const at = known.indexOf(vintage);
+      if (at < 0) refuse(`bad-option: “${vintage}”`, 'vintage', `Known:${known.join(' ')}`);
+      if (at > 1) await get(pinned(packed, vintage));
     }
     return made;
   };

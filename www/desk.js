@@ -22,7 +22,12 @@ const makeDesk = ({ call, names }, texts) => ({
   own: (asked, text) => call(own, asked, text),
   sheet: (id) => call(sheet, textOf({ options: [['sheet', id]], tag: 'en' }, texts)),
   describe: (request) => call(describe, fields(request.options), textOf(request, texts), request.strict * STRICT),
-  copies: ({ core, asked, frame }, fact = '') => call(cite, fields(Object.entries(frame().options)), core.text(asked()), fact),
+  copies({ core, asked, frame }, fact = '') {
+    const request = asked();
+    // Own data have no vintage, whatever they are called.
+    const given = { ...frame().options, ...(request.own && { vintage: '' }) };
+    return call(cite, fields(Object.entries(given)), core.text(request), fact);
+  },
   check: (request, { font }) => call(check, fields(request.options), textOf(request, texts), font),
 });
 

@@ -23,7 +23,7 @@ const CSS = `[part=menu-list]{contain:none;position:fixed;z-index:9;box-sizing:b
 [part=menu-list] small{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;font-size:12px;line-height:16px;color:var(--muted)}
 [part=menu-list] .notes{padding:4px 8px 8px;margin-bottom:4px;border-bottom:1px solid var(--rule);font-size:12px;line-height:16px}
 [part=menu-list] .notes div+div{margin-top:8px}
-[part=menu-list] .line{height:1px;margin:4px 8px;background:var(--rule)}
+[part=menu-list] .line{display:block;height:1px;margin:4px 8px;background:var(--rule)}
 @media (forced-colors:active){[part=menu-list]{forced-color-adjust:auto}[part=menu-list] [role=menuitem]:focus{forced-color-adjust:none;color:HighlightText;background:Highlight}}
 @media print{[part=menu-list]{display:none!important}}`;
 
@@ -65,9 +65,9 @@ function itemsOf(widget, copies, words) {
 
 /** An item; its name stays: what it has done is said by the status alone. */
 function makeItem({ label, more, act, done, href }, words, live) {
-  const shown = () => [label, ...(more ? [make('small', {}, more)] : [])];
+  const shown = () => (more ? [`${label} `, make('small', {}, more)] : [label]);
   if (href) return make('a', { role: 'menuitem', tabindex: -1, href, target: '_blank', rel: 'noopener' }, label);
-  const button = make('button', { role: 'menuitem', tabindex: -1, 'aria-label': more ? `${label}: ${more}` : label }, ...shown());
+  const button = make('button', { role: 'menuitem', tabindex: -1, 'aria-label': more ? `${label} ${more}` : label }, ...shown());
   button.onclick = async () => {
     const said = await Promise.resolve(act(button)).then((isDone) => (isDone ? done : words.failed), () => words.failed);
     live.textContent = said;
@@ -92,7 +92,7 @@ function makeNotes({ newer, corrections }, words) {
   return [make('div', { class: 'notes', id: 'n' }, ...lines.slice(0, newer.length), ...heading, ...lines.slice(newer.length))];
 }
 
-/** Puts the list below its button, or above it where there is more room, inside the window. */
+/** Puts the list below its button, or above it where there is more room, their ends in one line, inside the window. */
 function place(list, button) {
   const { style } = list;
   // In the top layer it is placed in the window, whatever zoom its host has.
@@ -106,7 +106,7 @@ function place(list, button) {
   style.maxHeight = `${room}px`;
   const { offsetWidth, offsetHeight } = list;
   const isRtl = getComputedStyle(list.parentNode).direction === 'rtl';
-  const wanted = isRtl ? right - offsetWidth : left;
+  const wanted = isRtl ? left : right - offsetWidth;
   style.left = `${Math.max(EDGE, Math.min(wanted, clientWidth - EDGE - offsetWidth))}px`;
   const y = isUnder ? bottom + GAP : top - GAP - offsetHeight;
   style.top = `${Math.max(EDGE, Math.min(y, innerHeight - EDGE - offsetHeight))}px`;

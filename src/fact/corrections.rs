@@ -42,8 +42,13 @@ pub enum Said {
 /// A fact of an earlier state of a sheet, and what was corrected in it since.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amended {
-    /// Its number in the sheet.
+    /// Its number in the sheet, or [`Amended::WITHDRAWN`].
     pub fact: FactId,
     /// When, what and why, in sentences.
     pub text: Text,
+}
+
+impl Amended {
+    /// In place of the number of a fact: it was withdrawn, and charts no longer show it.
+    pub const WITHDRAWN: FactId = FactId::MAX;
 }

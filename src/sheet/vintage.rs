@@ -59,6 +59,7 @@ pub fn amended(text: &str, since: &[&Correction], words: &Language) -> Option<St
         let text = Text::Own(notice(correction, Some((&*fact, &own)), words));
         if correction.is.is_none() {
             withdraw(fact, correction, words);
+            notices.push(Amended { fact: Amended::WITHDRAWN, text: text.clone() });
         }
         notices.push(Amended { fact: at as u32, text });
     }

@@ -1,7 +1,7 @@
 //! What all widgets say in words: headline, notices, source, tip and table.
 
 use super::{members, timeline};
-use crate::fact::{Fact, Item, Kind, Measure, Origin, Period, Source, Status, Str, Text, Widget};
+use crate::fact::{Amended, Fact, Item, Kind, Measure, Origin, Period, Source, Status, Str, Text, Widget};
 use crate::language::{Language, Word};
 use crate::scene::{Chrome, Description, Notice, SourceLine};
 use crate::story::{Shown, Story};
@@ -52,12 +52,8 @@ fn notices(story: &Story, shown: &[Shown]) -> Vec<Notice> {
         _ => {}
     }
     for notice in story.sheet.notices.iter() {
-        // What was withdrawn is a statement now, which a chart does not show.
-        let is_left_out = || {
-            let fact = story.fact(notice.fact);
-            story.widget != Widget::Card && fact.is_some_and(|fact| matches!(fact.kind, Kind::Statement(_)))
-        };
-        if shown.iter().any(|shown| shown.id == notice.fact) || is_left_out() {
+        let is_left_out = notice.fact == Amended::WITHDRAWN && story.widget != Widget::Card;
+        if is_left_out || shown.iter().any(|shown| shown.id == notice.fact) {
             notices.push(Notice::plain(language.text(&notice.text)));
         }
     }

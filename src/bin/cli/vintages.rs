@@ -5,8 +5,8 @@ use crate::arguments::Failure;
 use crate::list::pretty;
 use crate::output;
 use migration_facts::fact::{Correction, FactSheet};
-use migration_facts::language::{Language, TAGS};
-use migration_facts::sheet::pack::{pack, pack_named};
+use migration_facts::language::{Language, TAGS, places};
+use migration_facts::sheet::pack::pack_named;
 use migration_facts::sheet::vintage::{self, Listed};
 use migration_facts::sheet::{bundled, vintage::amended};
 use serde_json::{Map, Value, json};
@@ -43,15 +43,16 @@ fn listed(corrections: &[Listed]) -> Value {
 pub fn made_up(then: &str, now: &str, folder: &Path) -> Done {
     let ((id, was, old), (_, is, sheet)) = (state(then)?, state(now)?);
     let english = Language::english();
+    let names = places(english.tag()).unwrap_or_default();
     let since: Vec<&Correction> = sheet.corrections.iter().filter(|one| !old.corrections.contains(one)).collect();
-    let earlier = amended(&pack(&old), &since, &english).unwrap_or_default();
+    let earlier = amended(&pack_named(&old, names, String::new()), &since, &english).unwrap_or_default();
     let texts = since.iter().filter_map(|correction| vintage::listed(correction, &[&sheet, &old], &english));
     let corrections = json!({"en": listed(&texts.collect::<Vec<_>>())});
     let index = json!({&id: {"vintage": &is, "older": [&was], "corrections": corrections}});
     output::made(&folder.join("sheets"))?;
     output::replace(
         &folder.join(format!("sheets/{id}.bin")),
-        pack_named(&sheet, "", format!("#{is}#{was}")).as_bytes(),
+        pack_named(&sheet, names, format!("#{is}#{was}")).as_bytes(),
     )?;
     output::replace(&folder.join(format!("sheets/{id}.{was}.bin")), earlier.as_bytes())?;
     output::replace(&folder.join("sheets/vintages.json"), pretty(&index)?.as_bytes())
