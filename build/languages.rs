@@ -42,6 +42,7 @@ pub fn write(all: &[Words], baked: &Baked, out: &Path) -> Result<(), Box<dyn Err
         fs::write(out.join(format!("{tag}-copies.txt")), joined(&language.copies))?;
         fs::write(out.join(format!("{tag}-makers.txt")), joined(&language.makers))?;
         fs::write(out.join(format!("{tag}-places.txt")), places)?;
+        fs::write(out.join(format!("{tag}-problems.txt")), language.problems()?.join("\0"))?;
     }
     fs::write(out.join("words.rs"), code(english, all))?;
     Ok(())
@@ -75,18 +76,11 @@ fn code(english: &Words, all: &[Words]) -> String {
         "/// Tags that the language with a region stands for.\n#[allow(dead_code)]\nconst REGIONS: &str = {regions:?};"
     );
     let native = "#[cfg(any(not(target_arch = \"wasm32\"), feature = \"fonts\"))]\n";
-    let _ = writeln!(code, "{native}const TEXTS: [(&str, [&str; 5]); {}] = [", TAGS.len());
+    let _ = writeln!(code, "{native}const TEXTS: [(&str, [&str; 6]); {}] = [", TAGS.len());
+    let sections = ["", "-words", "-copies", "-makers", "-problems", "-places"];
     for tag in TAGS {
-        let file = |section: &str| format!("include_str!(\"{tag}{section}.txt\")");
-        let _ = writeln!(
-            code,
-            "({tag:?}, [{}, {}, {}, {}, {}]),",
-            file(""),
-            file("-words"),
-            file("-copies"),
-            file("-makers"),
-            file("-places")
-        );
+        let files = sections.map(|section| format!("include_str!(\"{tag}{section}.txt\")")).join(", ");
+        let _ = writeln!(code, "({tag:?}, [{files}]),");
     }
     code.push_str("];\n");
     citing(&mut code, all);

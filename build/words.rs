@@ -5,6 +5,7 @@
 
 use crate::hyphens::hyphenated;
 use crate::pack::{Cited, PLACE, map};
+use crate::remark::Problem;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error::Error, fs, path::Path};
@@ -39,6 +40,9 @@ pub struct Words {
     /// Tags of other regions that write as this one does, parted by blanks.
     pub regions: String,
 }
+
+/// The file with what is said of own data.
+const PROBLEMS: &str = "problems";
 
 impl Words {
     /// Reads a language from the folder `data`.
@@ -125,6 +129,25 @@ impl Words {
             }
         };
         english.iter().map(translated).collect()
+    }
+
+    /// What is said of own data: message and hint of every problem, in their order.
+    ///
+    /// # Errors
+    /// Names what is missing, and what stands for nothing.
+    pub fn problems(&self) -> Result<Vec<String>, Fault> {
+        let english: Vec<&str> = Problem::ALL.iter().flat_map(|problem| [problem.message(), problem.hint()]).collect();
+        let empty = Named::new();
+        let known = self.texts.get(PROBLEMS).unwrap_or(&empty);
+        if let Some(text) = known.keys().find(|text| !english.contains(&text.as_str())) {
+            return Err(format!("data/language/{}/{PROBLEMS}.json: nothing says {text:?}", self.tag).into());
+        }
+        let own = |text: &str| match known.get(text) {
+            Some(own) => Ok(own.clone()),
+            None if self.tag == "en" || text.is_empty() => Ok(text.into()),
+            None => Err(format!("data/language/{}/{PROBLEMS}.json: nothing for {text:?}", self.tag).into()),
+        };
+        english.into_iter().map(own).collect()
     }
 
     /// The names of all places, as [`Words::named`] gives them.

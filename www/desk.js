@@ -35,8 +35,10 @@ const makeDesk = ({ call, names }, texts) => ({
 export function open(locate, kind) {
   adopt(kind);
   const words = {};
+  const jsonOf = (name) => fetch(locate(name)).then((response) => response.json()).catch(() => null);
   /** What makers of pages are told, by name; nothing for English, which the core has, and where it is not to be had. */
-  const wordsOf = (tag) => (tag === 'en' ? null : (words[tag] ??= fetch(locate(`lang/${tag}.makers.json`)).then((response) => response.json()).catch(() => null)));
+  const wordsOf = (tag) => (tag === 'en' ? null : (words[tag] ??= Promise.all(['problems', 'makers'].map((kind) => jsonOf(`lang/${tag}.${kind}.json`)))
+    .then(([problems, makers]) => makers && { ...problems, ...makers })));
   const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', locate, makeDesk);
   const data = makeOwn(load, locate);
   const files = {};

@@ -185,7 +185,7 @@ impl Language {
     /// What those who make pages, and readers who ask for it, are told, with its places filled in.
     #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
     pub fn told(&self, word: Told, parts: &[&str]) -> String {
-        let told = TEXTS.iter().find(|(tag, _)| *tag == self.tag()).map_or("", |(_, [_, _, _, told, _])| told);
+        let told = TEXTS.iter().find(|(tag, _)| *tag == self.tag()).map_or("", |(_, [_, _, _, told, ..])| told);
         filled(told.split('\0').nth(word as usize).unwrap_or(""), parts)
     }
 
@@ -218,13 +218,20 @@ pub fn filled(pattern: &str, parts: &[&str]) -> String {
 #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
 pub fn told(tag: &str) -> Vec<(&'static str, &'static str)> {
     let found = TEXTS.iter().find(|(own, _)| *own == tag);
-    found.map_or(Vec::new(), |(_, [.., told, _])| TOLD.into_iter().zip(told.split('\0')).collect())
+    found.map_or(Vec::new(), |(_, [.., told, _, _])| TOLD.into_iter().zip(told.split('\0')).collect())
 }
 
 /// The words of a language as a page fetches them.
 #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
 pub fn words(tag: &str) -> Option<&'static str> {
     TEXTS.iter().find(|(own, _)| *own == tag).map(|(_, [_, words, ..])| *words)
+}
+
+/// What is said of own data in a language: message and hint of every problem, in their order.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub fn problems(tag: &str) -> Vec<&'static str> {
+    let found = TEXTS.iter().find(|(own, _)| *own == tag);
+    found.map_or(Vec::new(), |(_, [.., problems, _])| problems.split('\0').collect())
 }
 
 /// Names of all places of a language in their order, each after U+0001 and its code, parted by NUL.

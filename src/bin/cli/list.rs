@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use migration_facts::fact::FactSheet;
 use migration_facts::language::{self, Language, TAGS};
 use migration_facts::options::{LIST, Spec};
+use migration_facts::sheet::remark::Problem;
 use migration_facts::sheet::{bundled, vintage};
 use migration_facts::svg::plain;
 use serde_json::{Value, json};
@@ -147,6 +148,20 @@ pub fn pack(matches: &ArgMatches) -> Done {
         let told: serde_json::Map<String, Value> =
             language::told(tag).into_iter().map(|(name, text)| (name.into(), text.into())).collect();
         write(format!("lang/{tag}.makers.json"), &pretty(&Value::Object(told))?)?;
+        if number > 0 {
+            write(format!("lang/{tag}.problems.json"), &pretty(&problems(tag))?)?;
+        }
     }
     write("sheets/vintages.json".into(), &pretty(&vintages::index())?)
+}
+
+/// What is said of own data, by the name of the problem: its message, and with `-hint` what would be right.
+fn problems(tag: &str) -> Value {
+    let texts = language::problems(tag);
+    let mut named = serde_json::Map::new();
+    for (problem, texts) in Problem::ALL.iter().zip(texts.chunks(2)) {
+        let names = [problem.name().to_owned(), format!("{}-hint", problem.name())];
+        named.extend(names.into_iter().zip(texts.iter().map(|text| Value::from(*text))));
+    }
+    Value::Object(named)
 }

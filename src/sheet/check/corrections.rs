@@ -74,7 +74,11 @@ mod tests {
     #[test]
     fn what_was_withdrawn_is_no_longer_in_the_sheet() {
         assert_eq!(faults(&corrected(json!({"fact": "gone", "is": null}))), []);
-        one(&corrected(json!({"is": null})), "corrections[0].is", "“derived” was withdrawn, but is still in the sheet.");
+        one(
+            &corrected(json!({"is": null})),
+            "corrections[0].is",
+            "“derived” was withdrawn, but is still in the sheet.",
+        );
         one(&corrected(json!({"fact": "gone"})), "corrections[0].fact", "“gone” is no fact of this sheet.");
     }
 

@@ -56,8 +56,10 @@ pub fn fetched(facts: Facts) -> Vec<String> {
         let of_tag = if tag == "en" { String::new() } else { format!(".{tag}") };
         if tag != "en" {
             names.push(format!("lang/{tag}.bin"));
+            names.push(format!("lang/{tag}.problems.json"));
         }
         names.push(format!("lang/{tag}.makers.json"));
+        names.push(format!("lang/{tag}.places.bin"));
         let sheets = facts.sheets.split(' ').chain(facts.older.split_whitespace());
         names.extend(sheets.map(|id| format!("sheets/{id}{of_tag}.bin")));
     }
