@@ -11,7 +11,7 @@ use support::source::{self, bare};
 /// A room, what it may name of ours, and which crates.
 type Room = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROOMS: [Room; 27] = [
+const ROOMS: [Room; 28] = [
     ("fact", &[], &["serde", "schemars"]),
     ("ask", &["fact"], &[]),
     ("order", &[], &[]),
@@ -25,6 +25,11 @@ const ROOMS: [Room; 27] = [
     ("sheet", &[], &[]),
     ("sheet::check", &["fact"], &["edtf_core"]),
     ("sheet::bundled", &["fact"], &[]),
+    (
+        "sheet::table",
+        &["fact", "letters", "sheet::check", "sheet::own", "sheet::remark"],
+        &["csv_core", "edtf_core", "encoding_rs"],
+    ),
     ("language", &["fact", "digits", "letters"], &[]),
     ("options", &["fact", "fault", "digits"], &[]),
     ("view", &["fact", "geom", "letters"], &[]),
@@ -74,9 +79,11 @@ const ANY: &[&str] = &[
 ];
 
 /// The crates that a room must be allowed to name.
-const CRATES: [&str; 18] = [
+const CRATES: [&str; 20] = [
     "clap",
+    "csv_core",
     "edtf_core",
+    "encoding_rs",
     "harfrust",
     "indicatif",
     "js_sys",

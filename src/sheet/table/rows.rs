@@ -112,6 +112,10 @@ pub fn words(table: &Table, column: usize, sources: &Sources, faults: &mut Fault
         return make::events(&named, &dates, &venues, &of);
     }
     let things = things(table, &labels, &terms, column, faults);
+    if things.is_empty() {
+        faults.say(Problem::NoRows, &[]);
+        return Vec::new();
+    }
     let name = table.named();
     let source = table.rows.first().map_or_else(Default::default, |row| sources.of(*row));
     vec![make::list(&name, things, source)]
