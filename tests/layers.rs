@@ -11,7 +11,7 @@ use support::source::{self, bare};
 /// A room, what it may name of ours, and which crates.
 type Room = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROOMS: [Room; 28] = [
+const ROOMS: [Room; 31] = [
     ("fact", &[], &["serde", "schemars"]),
     ("ask", &["fact"], &[]),
     ("order", &[], &[]),
@@ -25,6 +25,9 @@ const ROOMS: [Room; 28] = [
     ("sheet", &[], &[]),
     ("sheet::check", &["fact"], &["edtf_core"]),
     ("sheet::bundled", &["fact"], &[]),
+    ("sheet::remark", &[], &[]),
+    ("sheet::own", &["fact", "sheet::json", "sheet::remark", "sheet::table"], &[]),
+    ("sheet::json", &["fact", "sheet::check", "sheet::own", "sheet::remark"], &[]),
     (
         "sheet::table",
         &["fact", "letters", "sheet::check", "sheet::own", "sheet::remark"],
