@@ -9,7 +9,7 @@ mod columns;
 mod content;
 mod date;
 mod dates;
-#[cfg(feature = "cli")]
+#[cfg(not(target_arch = "wasm32"))]
 mod decode;
 mod faults;
 mod gather;
@@ -30,7 +30,7 @@ mod select;
 mod sources;
 mod terms;
 
-#[cfg(feature = "cli")]
+#[cfg(not(target_arch = "wasm32"))]
 pub use decode::decode;
 
 use super::check::is_contact;
