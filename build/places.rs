@@ -109,6 +109,7 @@ fn codes(data: &Path) -> Result<Codes, Box<dyn Error>> {
         }
         codes.names.push((code, name.into()));
     }
-    codes.within.extend(pairs(&data.join("codes/within.csv"))?);
+    let known = pairs(&data.join("codes/parents.csv"))?;
+    codes.within.extend(known.into_iter().filter(|(_, area)| !area.is_empty()));
     Ok(codes)
 }

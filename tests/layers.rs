@@ -34,7 +34,11 @@ const ROOMS: [Room; 37] = [
     ("sheet::own", &["fact", "sheet::json", "sheet::remark", "sheet::table"], &[]),
     ("sheet::pack", &["fact"], &[]),
     ("sheet::remark", &[], &[]),
-    ("sheet::table", &["fact", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"], &[]),
+    (
+        "sheet::table",
+        &["fact", "letters", "sheet::check", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"],
+        &["csv_core", "edtf_core", "encoding_rs"],
+    ),
     ("sheet::bundled", &["fact"], &[]),
     ("sheet::vintage", &["fact", "fault", "language", "sheet::bundled", "sheet::pack"], &[]),
     ("records", &["fact", "language", "scene", "story", "view"], &[]),
@@ -93,9 +97,11 @@ const ANY: &[&str] = &[
 ];
 
 /// The crates that a room must be allowed to name.
-const CRATES: [&str; 19] = [
+const CRATES: [&str; 21] = [
     "clap",
+    "csv_core",
     "edtf_core",
+    "encoding_rs",
     "harfrust",
     "indicatif",
     "js_sys",

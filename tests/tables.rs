@@ -149,6 +149,51 @@ fn every_table_is_read_as_its_file_says() {
     assert!(faults.is_empty(), "{faults}");
 }
 
+/// A long table of people by origin, destination and year, and what each origin makes in the last year.
+fn corridors(places: u64) -> (String, Vec<(String, f64)>) {
+    let mut text = String::from("year,origin,origin_region,destination,migrants\n");
+    let mut sums = vec![0.0; places as usize];
+    for year in [2010, 2020] {
+        for origin in 0..places {
+            for destination in (0..places).filter(|destination| *destination != origin) {
+                let value = (year + origin * 7919 + destination * 104_729) % 10_007;
+                writeln!(text, "{year},O{origin},R{},D{destination},{value}", origin % 7).unwrap();
+                sums[origin as usize] += if year == 2020 { value as f64 } else { 0.0 };
+            }
+        }
+    }
+    let mut sums: Vec<_> = sums.into_iter().enumerate().map(|(origin, sum)| (format!("O{origin}"), sum)).collect();
+    sums.sort_by(|one, other| other.1.total_cmp(&one.1));
+    (text, sums)
+}
+
+#[test]
+fn corridors_are_summed_to_the_largest_origins_and_the_whole() {
+    let (text, sums) = corridors(120);
+    let asked = Asked::read([("source", "S"), ("source-url", "https://example.org/"), ("year", "2020"), ("top", "10")]);
+    let own = own::read(&text, &asked).unwrap();
+    let mut found: Vec<(String, f64)> = Vec::new();
+    for fact in own.sheet.facts.iter() {
+        found.push((words(fact.label.as_ref().unwrap()).to_owned(), fact.value().unwrap()));
+    }
+    found.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let total: f64 = sums.iter().map(|(_, sum)| sum).sum();
+    assert_eq!(found[0], ("Total".to_owned(), total));
+    assert_eq!(found[1..], sums[..10]);
+    let summed: Vec<_> = own.remarks.iter().filter(|remark| remark.problem.name() == "summed").collect();
+    assert_eq!(summed.len(), 1);
+    assert_eq!(summed[0].found, ["destination", "119"]);
+}
+
+#[test]
+fn more_figures_than_can_be_drawn_are_refused_with_what_to_choose_from() {
+    let (text, _) = corridors(300);
+    let asked = Asked::read([("source", "S"), ("source-url", "https://example.org/")]);
+    let remarks = own::read(&text, &asked).unwrap_err();
+    assert_eq!(remarks[0].problem.name(), "too-many-facts");
+    assert!(remarks[0].hint().contains("2020, 2010") && remarks[0].hint().contains("O0, O1"), "{}", remarks[0].hint());
+}
+
 #[test]
 fn every_expectation_has_its_table() {
     for file in files("txt") {

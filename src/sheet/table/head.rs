@@ -23,6 +23,8 @@ pub struct Head {
     pub source: Option<String>,
     /// The address in that line.
     pub address: Option<String>,
+    /// The licence that a line names.
+    pub licence: Option<String>,
     /// What it is called, as a line above says.
     pub title: Option<String>,
     /// All words around the table and in its names: what they say of unit and measure.
@@ -234,11 +236,20 @@ const WORDS: usize = 4000;
 /// What one line around the table says.
 fn line(text: &str, head: &mut Head) {
     say(text, head);
+    head.licence = head.licence.take().or_else(|| licence(text));
     if let Some(source) = after_word(text, &SOURCES).filter(|_| head.source.is_none()) {
         let (words, address) = without_address(source);
         head.address = head.address.take().or(address);
         head.source = Some(words).filter(|words| !words.is_empty()).or_else(|| head.address.clone());
     }
+}
+
+/// The licence of Creative Commons in a text: "CC BY 3.0 IGO".
+fn licence(text: &str) -> Option<String> {
+    let found = text.get(text.find("CC BY").or_else(|| text.find("CC0"))?..)?;
+    let end = found.find([':', ',', ';', ')', '(']).unwrap_or(found.len());
+    let name = found.get(..end)?.trim().trim_end_matches('.');
+    (name.len() <= 24).then(|| name.into())
 }
 
 fn say(text: &str, head: &mut Head) {
@@ -301,6 +312,15 @@ mod tests {
             (head.source.as_deref(), head.address.as_deref()),
             (Some("UN DESA (2020)"), Some("https://example.org/a"))
         );
+    }
+
+    #[test]
+    fn a_licence_is_read_where_a_line_names_it() {
+        assert_eq!(
+            licence("under a license CC BY 3.0 IGO: http://creativecommons.org").as_deref(),
+            Some("CC BY 3.0 IGO")
+        );
+        assert_eq!(licence("All rights reserved"), None);
     }
 
     #[test]

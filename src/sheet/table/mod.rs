@@ -6,9 +6,10 @@
 
 mod checks;
 mod columns;
+mod content;
 mod date;
 mod dates;
-#[cfg(feature = "cli")]
+#[cfg(not(target_arch = "wasm32"))]
 mod decode;
 mod faults;
 mod gather;
@@ -20,6 +21,7 @@ mod levels;
 mod make;
 mod meaning;
 mod names;
+mod near;
 mod number;
 mod numbers;
 mod place;
@@ -28,7 +30,7 @@ mod select;
 mod sources;
 mod terms;
 
-#[cfg(feature = "cli")]
+#[cfg(not(target_arch = "wasm32"))]
 pub use decode::decode;
 
 use super::check::is_contact;

@@ -83,7 +83,7 @@ fn source(number: usize, name: &str, address: Option<&str>, head: &Head) -> Sour
         title: Text::Own(title),
         year: None,
         address: address.filter(|address| is_address(address)).unwrap_or_default().to_owned().into(),
-        licence: None,
+        licence: head.licence.clone().map(Str::from),
     }
 }
 
