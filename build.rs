@@ -19,11 +19,11 @@ mod letters;
 #[allow(dead_code)]
 #[path = "src/sheet/pack.rs"]
 mod pack;
+#[path = "build/places.rs"]
+mod places;
 #[allow(dead_code)]
 #[path = "src/sheet/remark.rs"]
 mod remark;
-#[path = "build/places.rs"]
-mod places;
 #[path = "src/sheet/table/key.rs"]
 mod table_key;
 #[path = "build/words.rs"]
