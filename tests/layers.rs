@@ -34,8 +34,12 @@ const ROOMS: [Room; 34] = [
     ("sheet::own", &["fact", "sheet::json", "sheet::remark", "sheet::table"], &[]),
     ("sheet::pack", &["fact"], &[]),
     ("sheet::remark", &[], &[]),
-    ("sheet::table", &["fact", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"], &[]),
     ("sheet::bundled", &["fact"], &[]),
+    (
+        "sheet::table",
+        &["fact", "letters", "sheet::check", "sheet::own", "sheet::remark"],
+        &["csv_core", "edtf_core", "encoding_rs"],
+    ),
     ("language", &["fact", "digits", "letters"], &[]),
     ("options", &["fact", "fault", "digits"], &[]),
     ("view", &["fact", "geom", "letters"], &[]),
@@ -88,9 +92,11 @@ const ANY: &[&str] = &[
 ];
 
 /// The crates that a room must be allowed to name.
-const CRATES: [&str; 19] = [
+const CRATES: [&str; 21] = [
     "clap",
+    "csv_core",
     "edtf_core",
+    "encoding_rs",
     "harfrust",
     "indicatif",
     "js_sys",

@@ -314,7 +314,7 @@ problems! {
     /// A cell of a column of numbers is no number.
     NotANumber Error "not-a-number" "\u{201c}{0}\u{201d} is no number." "A number, or an empty cell where there is none.";
     /// A number without a name.
-    NoName Error "no-name" "The figure {0} has no name in this column." "Merged cells leave the rows below empty: repeat the name in every row.";
+    NoName Error "no-name" "\u{201c}{0}\u{201d} has no name in this column." "Merged cells leave the rows below empty: repeat the name in every row.";
     /// A mail address or a telephone number.
     CellContact Error "cell-contact" "\u{201c}{0}\u{201d} looks like a personal contact." "Mail addresses and telephone numbers are never shown: leave them out.";
     /// A formula stands where a number should.

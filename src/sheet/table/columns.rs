@@ -1,11 +1,13 @@
 //! Which column is what: as the journalist says, else by name, else by what stands in it.
 
+use super::content::{Content, SAMPLE, content};
 use super::faults::{Faults, listed};
 use super::grid::Grid;
 use super::head::Head;
 use super::key::key;
 use super::names::{self, Role, has_word, is_total};
-use super::{date, number, place};
+use super::near::nearest;
+use super::{date, place};
 use crate::sheet::own::Asked;
 use crate::sheet::remark::{At, Problem};
 
@@ -47,26 +49,6 @@ pub struct Value {
     pub year: Option<u16>,
 }
 
-/// What most cells of a column hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// Nothing.
-    Empty,
-    /// Numbers.
-    Number,
-    /// Years.
-    Year,
-    /// Dates.
-    Date,
-    /// States and areas.
-    Place,
-    /// Other words.
-    Text,
-}
-
-/// Cells that are looked at to see what a column holds.
-const SAMPLE: usize = 200;
-
 /// Finds out which column is what.
 pub fn read(grid: &Grid, head: &Head, asked: &Asked, faults: &mut Faults) -> Columns {
     let contents = (0..head.names.len()).map(|column| content(grid, head, column)).collect();
@@ -89,37 +71,6 @@ pub fn read(grid: &Grid, head: &Head, asked: &Asked, faults: &mut Faults) -> Col
     columns.basis = finder.first(Finder::is_basis);
     columns.others = finder.others();
     columns
-}
-
-/// What most cells of a column hold.
-fn content(grid: &Grid, head: &Head, column: usize) -> Content {
-    let (first, last) = head.body;
-    let step = ((last - first) / SAMPLE).max(1);
-    let (mut figures, mut years, mut dates, mut places, mut all) = (0, 0, 0, 0, 0);
-    for row in (first..last).step_by(step) {
-        let cell = grid.cell(row, column);
-        if number::is_missing(cell) {
-            continue;
-        }
-        all += 1;
-        if date::year(cell).is_some() {
-            years += 1;
-        } else if !matches!(number::read(cell), number::Cell::Text) {
-            figures += 1;
-        } else if place::find(cell).is_some() || names::is_total(cell) {
-            places += 1;
-        } else if date::read(cell).is_some_and(|date| date != date::Date::Text) {
-            dates += 1;
-        }
-    }
-    match () {
-        () if all == 0 => Content::Empty,
-        () if years * 2 > all => Content::Year,
-        () if (figures + years) * 2 > all => Content::Number,
-        () if (dates + years) * 2 > all => Content::Date,
-        () if places * 2 > all => Content::Place,
-        () => Content::Text,
-    }
 }
 
 struct Finder<'a> {
@@ -421,32 +372,6 @@ fn year_of(name: &str) -> Option<(String, u16)> {
     found.map(|year| (rest.trim().into(), year))
 }
 
-/// The nearest of some names by the fewest changes of letters, when it is near.
-pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let most = wanted.chars().count().min(40) / 3 + 1;
-    let near = names.take(500).map(|name| (distance(wanted, &key(name)), name));
-    near.filter(|(changes, _)| *changes <= most).min_by_key(|(changes, _)| *changes).map(|(_, name)| name)
-}
-
-/// How many letters must change to make one text of the other; of long texts their beginnings.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().take(40).collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.chars().take(40).enumerate() {
-        let mut before = at;
-        let mut left = at + 1;
-        let mut next = vec![left];
-        for (cell, target) in row.iter().skip(1).zip(&other) {
-            let change = before + usize::from(*target != letter);
-            before = *cell;
-            left = change.min(*cell + 1).min(left + 1);
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -462,11 +387,5 @@ mod tests {
         ] {
             assert_eq!(year_of(name), parts, "{name}");
         }
-    }
-
-    #[test]
-    fn the_nearest_name_has_the_fewest_changes() {
-        assert_eq!(nearest("contry", ["Year", "Country", "Value"].into_iter()), Some("Country"));
-        assert_eq!(nearest("zzzzzz", ["Year", "Country"].into_iter()), None);
     }
 }

@@ -1,9 +1,10 @@
 //! The dates of a table: one order of day and month for all, and only the year that was asked for.
 
-use super::columns::{Columns, nearest};
+use super::columns::Columns;
 use super::date::{self, Date};
 use super::faults::{Faults, listed};
 use super::grid::Grid;
+use super::near::nearest;
 use super::terms::Terms;
 use crate::sheet::own::Asked;
 use crate::sheet::remark::{At, Problem};

@@ -1,9 +1,9 @@
 //! What the numbers are: unit, who is counted, how; as the journalist says, else as the table does, else left open.
 
-use super::columns::nearest;
 use super::faults::{Faults, listed};
 use super::key::key;
 use super::names;
+use super::near::nearest;
 use crate::fact::{Measure, Population, Text, Unit};
 use crate::sheet::own::Asked;
 use crate::sheet::remark::{At, Problem};

@@ -6,6 +6,7 @@
 
 mod checks;
 mod columns;
+mod content;
 mod date;
 mod dates;
 #[cfg(feature = "cli")]
@@ -20,6 +21,7 @@ mod levels;
 mod make;
 mod meaning;
 mod names;
+mod near;
 mod number;
 mod numbers;
 mod place;

@@ -103,6 +103,12 @@ pub fn words(table: &Table, column: usize, sources: &Sources, faults: &mut Fault
         let (mut named, mut dates, mut venues, mut of) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (at, row) in table.rows.iter().enumerate() {
             let label = of_row(at);
+            if label.text.is_empty() {
+                let cells = (0..table.grid.width(*row as usize)).map(|cell| table.grid.cell(*row as usize, cell));
+                let first = cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or("");
+                faults.cell(Problem::NoName, table.grid.line(*row as usize), column + 1, &[first]);
+                continue;
+            }
             named.push((label.text, label.place));
             dates.push(table.dates.all.get(table.dates.id(at, 0) as usize).cloned().flatten());
             let venue = table.columns.others.first().map_or("", |venue| table.grid.cell(*row as usize, *venue));
@@ -112,6 +118,10 @@ pub fn words(table: &Table, column: usize, sources: &Sources, faults: &mut Fault
         return make::events(&named, &dates, &venues, &of);
     }
     let things = things(table, &labels, &terms, column, faults);
+    if things.is_empty() {
+        faults.say(Problem::NoRows, &[]);
+        return Vec::new();
+    }
     let name = table.named();
     let source = table.rows.first().map_or_else(Default::default, |row| sources.of(*row));
     vec![make::list(&name, things, source)]

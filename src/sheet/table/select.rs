@@ -1,11 +1,11 @@
 //! What was asked for by name or by size.
 
-use super::columns::nearest;
 use super::faults::{Faults, listed};
 use super::gather::{Gathered, Item};
 use super::key::key;
 use super::labels::Label;
 use super::levels::Level;
+use super::near::nearest;
 use crate::sheet::own::Asked;
 use crate::sheet::remark::{At, Problem};
 use std::collections::{BTreeMap, BTreeSet};
