@@ -63,7 +63,12 @@ fn run() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("codes.txt"), areas(&data.join("codes"))?)?;
     let languages: Vec<_> =
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
-    let before = languages.first().map_or(0, |english| english.words.len() + english.places.len());
+    // Behind the names of places stands where they lie.
+    let names = |english: &words::Words| english.named(&english.places.keys().cloned().collect());
+    let before = match languages.first() {
+        Some(english) => english.words.len() + names(english)?.len(),
+        None => 0,
+    };
     let baked = bake::sheets(&data.join("sheets"), &codes, before)?;
     languages::write(&languages, &baked, out)?;
     places::write(&data, out)?;

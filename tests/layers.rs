@@ -34,7 +34,11 @@ const ROOMS: [Room; 34] = [
     ("sheet::own", &["fact", "sheet::json", "sheet::remark", "sheet::table"], &[]),
     ("sheet::pack", &["fact"], &[]),
     ("sheet::remark", &[], &[]),
-    ("sheet::table", &["fact", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"], &[]),
+    (
+        "sheet::table",
+        &["fact", "letters", "sheet::check", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"],
+        &["edtf_core"],
+    ),
     ("sheet::bundled", &["fact"], &[]),
     ("language", &["fact", "digits", "letters"], &[]),
     ("options", &["fact", "fault", "digits"], &[]),

@@ -217,7 +217,7 @@ problems! {
     /// A citation that is too short or too long.
     CitationLength Error "citation-length" "{0} words as printed." "One to eight words as the source prints them.";
     /// Not a date.
-    NotEdtf Error "not-a-date" "\u{201c}{0}\u{201d} is no date." "1996, 1996-02, 1996-02-24 or a span 1996-02/1996-03 (EDTF).";
+    NotEdtf Error "not-edtf" "\u{201c}{0}\u{201d} is no date." "1996, 1996-02, 1996-02-24 or a span 1996-02/1996-03 (EDTF).";
     /// No month of that number.
     NoSuchMonth Error "no-such-month" "There is no month {0}." "Year, month, day: 1996-02-24.";
     /// No day of that number.
