@@ -63,11 +63,15 @@ fn run() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("codes.txt"), areas(&data.join("codes"))?)?;
     let languages: Vec<_> =
         languages::TAGS.iter().map(|tag| words::Words::read(&data, tag)).collect::<Result<_, _>>()?;
-    // One more is the order of the places.
-    let count = languages.first().map_or(0, |english| english.words.len() + 1);
-    let baked = bake::sheets(&data.join("sheets"), &codes, count)?;
+    // Behind the names of places stands where they lie.
+    let names = |english: &words::Words| english.named(&english.places.keys().cloned().collect());
+    let before = match languages.first() {
+        Some(english) => english.words.len() + names(english)?.len(),
+        None => 0,
+    };
+    let baked = bake::sheets(&data.join("sheets"), &codes, before)?;
+    languages::write(&languages, &baked, out)?;
     places::write(&data, out)?;
-    languages::write(&languages, &baked.places, &baked, out)?;
     fs::write(out.join("sheets.rs"), baked.code(&languages::TAGS))?;
     Ok(())
 }

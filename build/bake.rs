@@ -4,17 +4,15 @@ use crate::check::check;
 use crate::fact::*;
 use crate::pack;
 use crate::remark::At;
-use crate::words::{Entry, Texts, carried};
+use crate::words::{Entry, Texts};
 use sha2::{Digest, Sha256};
-use std::{error::Error, fmt::Write, fs, path::Path};
+use std::{collections::BTreeSet, error::Error, fmt::Write, fs, path::Path};
 
 /// All sheets of a folder, checked.
 #[derive(Default)]
 pub struct Baked {
     /// The sheets.
     pub sheets: Vec<Packed>,
-    /// Codes of the places whose names a page carries, sorted.
-    pub places: Vec<String>,
 }
 
 /// A sheet, packed but for its texts.
@@ -23,6 +21,8 @@ pub struct Packed {
     pub id: String,
     /// Its texts in English.
     pub texts: Vec<Entry>,
+    /// Codes of the places whose names it carries.
+    pub places: BTreeSet<String>,
     vintage: String,
     /// The number of its first text.
     start: usize,
@@ -57,8 +57,8 @@ impl Baked {
     }
 }
 
-/// Packs all sheets of a folder; every fault of every sheet when there is one. `words` is how many words a language has.
-pub fn sheets(folder: &Path, codes: &[String], words: usize) -> Result<Baked, Box<dyn Error>> {
+/// Packs all sheets of a folder; every fault of every sheet when there is one. `before` is how many texts a language has before those of sheets.
+pub fn sheets(folder: &Path, codes: &[String], before: usize) -> Result<Baked, Box<dyn Error>> {
     let mut files: Vec<_> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
@@ -80,31 +80,15 @@ pub fn sheets(folder: &Path, codes: &[String], words: usize) -> Result<Baked, Bo
     if !faults.is_empty() {
         return Err(faults.into());
     }
-    let places = carried(sheets.iter().flat_map(|(sheet, _)| places(sheet)));
-    let mut texts = Texts::new(words + places.len());
-    let mut baked = Baked { sheets: Vec::new(), places };
+    let mut texts = Texts::new(before);
+    let mut baked = Baked { sheets: Vec::new() };
     for (sheet, vintage) in sheets {
         let start = texts.begin();
         let bare = pack::Packed::new(&sheet, &mut |text, kind| texts.number(text, kind));
-        let id = sheet.id.to_string();
-        baked.sheets.push(Packed { id, texts: texts.taken(), vintage, start, bare });
+        let (id, places) = (sheet.id.to_string(), pack::places(&sheet));
+        baked.sheets.push(Packed { id, texts: texts.taken(), places, vintage, start, bare });
     }
     Ok(baked)
-}
-
-/// Codes of the places that a sheet names.
-fn places(sheet: &FactSheet) -> Vec<String> {
-    let mut codes = Vec::new();
-    for fact in sheet.facts.iter() {
-        codes.extend(fact.place.iter().map(ToString::to_string));
-        if let Kind::List(list) = &fact.kind {
-            codes.extend(list.items.iter().filter_map(|item| match item {
-                Item::Place(code) | Item::Listed { place: code, .. } => Some(code.to_string()),
-                Item::Name(_) => None,
-            }));
-        }
-    }
-    codes
 }
 
 /// The first eight bytes of the SHA-256 of the file, hexadecimal.

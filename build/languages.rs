@@ -8,8 +8,9 @@ use std::{error::Error, fmt::Write, fs, path::Path};
 pub const TAGS: [&str; 8] = ["en", "es", "fr", "pt", "ar", "zh", "ru", "ar-EG"];
 
 /// Writes every language: what a page carries, what only the command line and those who make pages need.
-pub fn write(all: &[Words], places: &[String], baked: &Baked, out: &Path) -> Result<(), Box<dyn Error>> {
+pub fn write(all: &[Words], baked: &Baked, out: &Path) -> Result<(), Box<dyn Error>> {
     let Some(english) = all.first() else { return Err("no language".into()) };
+    let codes = english.places.keys().cloned().collect();
     for language in all {
         let tag = &language.tag;
         for (section, own, master) in [
@@ -23,29 +24,22 @@ pub fn write(all: &[Words], places: &[String], baked: &Baked, out: &Path) -> Res
                 );
             }
         }
-        let order = ("order".to_owned(), language.order(places));
-        let mut words = language.words.clone();
-        words.extend([order]);
-        let mut base: Vec<String> = words.into_values().collect();
-        for code in places {
-            base.push(language.place(code)?);
-        }
-        let base = base.join("\0");
-        let mut texts = vec![base.clone()];
+        let joined = |named: &Named| named.values().cloned().collect::<Vec<_>>().join("\0");
+        let (words, places) = (joined(&language.words), language.named(&codes)?.join("\0"));
+        let mut texts = vec![words.clone(), places.clone()];
         for sheet in &baked.sheets {
             let own = language.of_sheet(&sheet.id, &sheet.texts)?;
-            fs::write(out.join(format!("{}.{tag}.bin", sheet.id)), sheet.packed(&own))?;
             texts.push(own.join("\0"));
+            let packed = sheet.packed(&[own, language.named(&sheet.places)?].concat());
+            fs::write(out.join(format!("{}.{tag}.bin", sheet.id)), packed)?;
         }
-        fs::write(out.join(format!("{tag}-words.txt")), base)?;
+        fs::write(out.join(format!("{tag}-words.txt")), words)?;
         fs::write(out.join(format!("{tag}.txt")), texts.join("\0"))?;
-        let joined = |named: &Named| named.values().cloned().collect::<Vec<_>>().join("\0");
         fs::write(out.join(format!("{tag}-copies.txt")), joined(&language.copies))?;
         fs::write(out.join(format!("{tag}-makers.txt")), joined(&language.makers))?;
-        let names: Vec<String> = language.places.iter().map(|(code, name)| format!("{code}\0{name}")).collect();
-        fs::write(out.join(format!("{tag}-places.txt")), names.join("\0"))?;
+        fs::write(out.join(format!("{tag}-places.txt")), places)?;
     }
-    fs::write(out.join("words.rs"), code(english, all, places))?;
+    fs::write(out.join("words.rs"), code(english, all))?;
     Ok(())
 }
 
@@ -56,11 +50,10 @@ fn differing<'a>(own: &'a Named, master: &'a Named) -> Option<&'a str> {
 }
 
 /// The names of all texts as Rust code.
-fn code(english: &Words, all: &[Words], places: &[String]) -> String {
+fn code(english: &Words, all: &[Words]) -> String {
     let mut code = String::new();
-    let mut words = english.words.clone();
-    words.insert("order".into(), String::new());
-    table(&mut code, "Word", "The words of the product, in the order in which a language carries them.", &words);
+    let words = &english.words;
+    table(&mut code, "Word", "The words of the product, in the order in which a language carries them.", words);
     table(&mut code, "Copied", "What stands under copies of pictures.", &english.copies);
     table(&mut code, "Told", "What those who make pages are told.", &english.makers);
     let names: Vec<&String> = english.makers.keys().collect();
@@ -69,12 +62,7 @@ fn code(english: &Words, all: &[Words], places: &[String]) -> String {
         "/// Names of the same, in their order.\n#[allow(dead_code)]\nconst TOLD: [&str; {}] = {names:?};",
         names.len()
     );
-    let first = words.len();
-    let _ = writeln!(code, "\n/// Number of the first name of a place.\nconst FIRST_PLACE: usize = {first};");
-    let _ =
-        writeln!(code, "/// Number of the first text of a sheet.\nconst FIRST_TEXT: usize = {};", first + places.len());
-    let _ = writeln!(code, "/// Codes of the places whose names a language carries, sorted.");
-    let _ = writeln!(code, "pub const PLACES: [&str; {}] = {places:?};", places.len());
+    let _ = writeln!(code, "\n/// How many words a language has.\nconst WORD_COUNT: usize = {};", words.len());
     let _ =
         writeln!(code, "/// Tags of all languages, parted by blanks.\npub const TAGS: &str = {:?};", TAGS.join(" "));
     let regions = all.iter().map(|language| language.regions.as_str()).collect::<String>();

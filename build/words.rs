@@ -4,8 +4,7 @@
 //! `data/cldr/<tag>.json`. A text that a language lacks fails the build.
 
 use crate::hyphens::hyphenated;
-use crate::letters::folded;
-use crate::pack::Cited;
+use crate::pack::{Cited, PLACE, map};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error::Error, fs, path::Path};
@@ -15,9 +14,6 @@ const FORMS: char = '|';
 
 /// Languages that are another one with signs of its own: its digits.
 const DIGITS_OF: [(&str, &str); 1] = [("ar-EG", "ar")];
-
-/// The areas whose names the tiles of states show.
-const AREAS: [&str; 4] = ["005", "013", "021", "029"];
 
 type Fault = Box<dyn Error>;
 /// Texts by name.
@@ -120,27 +116,23 @@ impl Words {
         }
     }
 
-    /// The name of a place, where its long words can be parted.
-    pub fn place(&self, code: &str) -> Result<String, Fault> {
+    /// Names of places in their order, each after its code; long words can be parted. Then where they lie.
+    ///
+    /// # Errors
+    /// Names a place that has no name or no place in the order.
+    pub fn named(&self, codes: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
+        if let Some(code) = codes.iter().find(|code| !self.order.contains(code)) {
+            return Err(format!("data/cldr/{}.json: order: no {code}", self.tag).into());
+        }
+        let ordered = self.order.iter().filter(|code| codes.contains(*code));
+        let named = ordered.map(|code| Ok(format!("{PLACE}{code}{}", self.place(code)?)));
+        named.chain(map(codes).map(Ok)).collect()
+    }
+
+    fn place(&self, code: &str) -> Result<String, Fault> {
         let name =
             self.places.get(code).ok_or_else(|| format!("data/cldr/{}.json: places.{code}: missing", self.tag))?;
         Ok(hyphenated(name, &self.tag))
-    }
-
-    /// The places in the order of the language, a letter for the rank of each; nothing where plain letters give the same.
-    pub fn order(&self, places: &[String]) -> String {
-        let rank = |code: &String| self.order.iter().position(|known| known == code);
-        let mut ranked: Vec<&String> = places.iter().collect();
-        ranked.sort_by_key(|code| rank(code));
-        let names: Vec<String> =
-            ranked.iter().map(|code| folded(self.places.get(*code).map_or("", String::as_str))).collect();
-        if names.is_sorted() {
-            return String::new();
-        }
-        let letter = |code: &String| {
-            ranked.iter().position(|known| *known == code).map_or(' ', |at| char::from(b'A' + at as u8))
-        };
-        places.iter().map(letter).collect()
     }
 
     /// A text with the digits of this language in place of 0 to 9, and its signs between them.
@@ -176,7 +168,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// No text yet; so many words and places stand before them.
+    /// No text yet; so many words and names of places stand before them.
     pub fn new(before: usize) -> Self {
         Self { first: before, entries: Vec::new() }
     }
@@ -203,12 +195,6 @@ impl Texts {
         }
         self.first + at
     }
-}
-
-/// The codes of the places whose names a page carries: what the sheets name, and the areas.
-pub fn carried(named: impl IntoIterator<Item = String>) -> Vec<String> {
-    let codes: BTreeSet<String> = named.into_iter().chain(AREAS.map(String::from)).collect();
-    codes.into_iter().collect()
 }
 
 /// The forms of a word in the order of the categories; one where all are alike.

@@ -275,11 +275,13 @@ pub enum Unit {
     Themes,
     /// Meetings in a year.
     MeetingsPerYear,
+    /// Something that has no word here, such as visas or US dollars: the number stands alone, and the subtitle says what it is.
+    Other,
 }
 
 impl Unit {
     /// All of them, in their order.
-    pub const ALL: [Unit; 8] = [
+    pub const ALL: [Unit; 9] = [
         Unit::People,
         Unit::Percent,
         Unit::States,
@@ -288,6 +290,7 @@ impl Unit {
         Unit::Organizations,
         Unit::Themes,
         Unit::MeetingsPerYear,
+        Unit::Other,
     ];
 }
 

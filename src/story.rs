@@ -266,12 +266,12 @@ fn offers(widget: Widget, sheet: &FactSheet, fact: &Fact) -> bool {
     can_show(widget, sheet, fact) && !(derived && widget == Widget::Totals)
 }
 
-/// A card is for anything, bars are for numbers of people, shares for parts of a whole, tiles for states,
+/// A card is for anything, bars are for numbers of people, or of what has no word here, shares for parts of a whole, tiles for states,
 /// a timeline for events, lines for numbers.
 fn can_show(widget: Widget, sheet: &FactSheet, fact: &Fact) -> bool {
     match (widget, &fact.kind) {
         (Widget::Card, _) | (Widget::Timeline, Kind::Event(_)) | (Widget::Trend, Kind::Quantity(_)) => true,
-        (Widget::Totals, Kind::Quantity(quantity)) => quantity.unit == Unit::People,
+        (Widget::Totals, Kind::Quantity(quantity)) => matches!(quantity.unit, Unit::People | Unit::Other),
         (Widget::Share, Kind::Quantity(quantity)) => quantity.unit == Unit::Percent || whole(sheet, fact).is_some(),
         (Widget::Members, Kind::Quantity(quantity)) => {
             matches!(quantity.unit, Unit::States | Unit::Countries) && quantity.counts.is_none()

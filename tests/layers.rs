@@ -37,7 +37,7 @@ const ROOMS: [Room; 34] = [
     ("sheet::bundled", &["fact"], &[]),
     (
         "sheet::table",
-        &["fact", "letters", "sheet::check", "sheet::own", "sheet::remark"],
+        &["fact", "letters", "sheet::check", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"],
         &["csv_core", "edtf_core", "encoding_rs"],
     ),
     ("language", &["fact", "digits", "letters"], &[]),

@@ -5,11 +5,17 @@
 
 use migration_facts::fact::*;
 use migration_facts::language::Language;
+use migration_facts::options::Options;
+use migration_facts::scene::Size;
 use migration_facts::sheet::bundled::unpack;
+use migration_facts::sheet::judge;
 use migration_facts::sheet::own::{self, Asked};
 use migration_facts::sheet::pack::pack;
 use migration_facts::sheet::remark::{At, Level, Remark};
 use migration_facts::sheet::{json, own::FACTS};
+use migration_facts::story;
+use migration_facts::text::{Font, Measure as Ruler};
+use migration_facts::widgets;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -31,6 +37,11 @@ fn date() -> impl Strategy<Value = Str> {
             0 => format!("{year}"),
             1 => format!("{year}-{month:02}"),
             2 => format!("{year}-{month:02}-{day:02}"),
+            3 => format!("{year}~"),
+            4 => format!("{}X", year / 10),
+            5 => format!("{year}-21"),
+            6 => format!("{year}/.."),
+            7 => format!("../{year}"),
             _ => format!("{year}/{}", year + 1),
         })
     })
@@ -168,17 +179,36 @@ fn fact() -> impl Strategy<Value = Fact> {
     )
 }
 
+/// The sheet with the widgets for which it has facts.
+fn suited(mut sheet: FactSheet) -> FactSheet {
+    let remarks = judge::judge(&sheet);
+    let empty = |at: usize| remarks.iter().any(|remark| remark.at == At::Path(format!("widgets[{at}].widget")));
+    let fitting = sheet.widgets.iter().enumerate().filter(|(at, _)| !empty(*at));
+    sheet.widgets = fitting.map(|(_, suits)| suits.clone()).collect::<Vec<_>>().into();
+    sheet
+}
+
+/// Every letter is half as wide as it is high.
+struct Even;
+
+impl Ruler for Even {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        text.chars().count() as f64 * font.size / 2.0
+    }
+}
+
 prop_compose! {
     /// A sheet without fault.
-    fn sheet()(title in text(), subtitle in option::of(text()), publisher in text(), widget in 0..Widget::ALL.len(), mut facts in vec(fact(), 1..8)) -> FactSheet {
+    fn sheet()(title in text(), subtitle in option::of(text()), publisher in text(), mut facts in vec(fact(), 1..8)) -> FactSheet {
         for (at, fact) in facts.iter_mut().enumerate() {
             fact.id = format!("f{at}").into();
         }
-        let suits = Suits { widget: Widget::ALL[widget], title: title.clone(), subtitle, note: None };
+        let suits = |widget| Suits { widget, title: title.clone(), subtitle: subtitle.clone(), note: None };
         let source = Source {
             id: "page".into(), publisher, title: title.clone(), year: None, address: address(), licence: Some("CC BY 4.0".into()),
         };
-        FactSheet { id: "made".into(), title, widgets: vec![suits].into(), sources: vec![source].into(), facts: facts.into() }
+        let widgets = Widget::ALL.map(suits).to_vec().into();
+        suited(FactSheet { id: "made".into(), title, widgets, sources: vec![source].into(), facts: facts.into() })
     }
 }
 
@@ -227,6 +257,20 @@ proptest! {
     }
 
     #[test]
+    fn what_is_read_is_drawn_by_every_widget_that_suits_it(sheet in sheet(), lang in prop_oneof![Just("en"), Just("ar"), Just("zh")]) {
+        for suits in sheet.widgets.iter() {
+            let options = Options { widget: Some(suits.widget), ..Options::default() };
+            let story = story::resolve(options, &sheet, Language::find(lang).unwrap()).unwrap();
+            let description = widgets::describe(&story, story.view());
+            prop_assert!(!description.title.is_empty() && !description.rows.is_empty(), "{:?}", suits.widget);
+            for width in [280.0, 640.0] {
+                let scene = widgets::scene(&story, story.view(), Size::wide(width), &Even);
+                prop_assert!(scene.height.is_finite() && scene.height > 0.0, "{:?}", suits.widget);
+            }
+        }
+    }
+
+    #[test]
     fn a_sheet_with_a_piece_cut_out_is_said_to_be_at_fault_and_nothing_worse(sheet in sheet(), at in 0.0..1.0f64, length in 1usize..40) {
         let mut text: Vec<char> = serde_json::to_string(&sheet).unwrap().chars().collect();
         let start = (text.len() as f64 * at) as usize;
@@ -234,8 +278,9 @@ proptest! {
         let text: String = text.into_iter().collect();
         if let Err(remarks) = own::read(&text, &Asked::default()) {
             prop_assert!(remarks.iter().any(|remark| remark.level() == Level::Error));
+            let entries = json::place::Entries::new(&text);
             for remark in &remarks {
-                json::place::find(&json::place::entries(&text), match &remark.at { At::Path(path) => path, _ => "" });
+                entries.find(if let At::Path(path) = &remark.at { path } else { "" });
             }
         }
     }

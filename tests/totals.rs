@@ -4,9 +4,13 @@
 
 mod support;
 
-use migration_facts::fact::{Bound, FactId, Widget};
+use migration_facts::fact::{Bound, Fact, FactId, Population, Quantity, Unit, Widget};
 use migration_facts::geom::Rect;
+use migration_facts::language::Language;
+use migration_facts::options::Options;
 use migration_facts::scene::{Part, Scene, Size, Spot};
+use migration_facts::story::Story;
+use migration_facts::view::View;
 use migration_facts::widgets;
 use support::boxes;
 use support::{made, ruler};
@@ -90,4 +94,42 @@ fn a_bar_says_its_place_among_those_of_its_year() {
     );
     let lines = |fact| widgets::tip(&missing, Spot::of(fact)).lines;
     assert!(lines(0).iter().all(|line| !line.starts_with("No. ")) && lines(1).contains(&"No. 2 of 2".into()));
+}
+
+/// Things that have no word of their own, and a whole that they are parts of.
+fn of_things(widget: Widget, lang: &str) -> Story<'static> {
+    let other = |value| Quantity {
+        unit: Unit::Other,
+        population: Population::Things,
+        part_of: Some("001".into()),
+        ..made::quantity(Some(value), Bound::About)
+    };
+    let mut facts = vec![made::fact(0, "A", other(1500.0)), made::fact(1, "B", other(500.0))];
+    let whole = Quantity { part_of: None, ..other(2000.0) };
+    facts.push(Fact { place: Some("001".into()), ..made::fact(2, "All", whole) });
+    let options = Options { widget: Some(widget), ..support::options(&[("lang", lang)]) };
+    support::told(made::sheet(facts), options, Language::find(lang).unwrap())
+}
+
+#[test]
+fn a_number_of_things_without_a_word_stands_alone_in_every_language() {
+    for lang in ["en", "es", "fr", "pt", "ar", "zh", "ru"] {
+        for widget in [Widget::Card, Widget::Totals, Widget::Share, Widget::Trend] {
+            let story = of_things(widget, lang);
+            assert!(story.facts.len() >= 2, "{widget:?}");
+            let figure = story.language.figure(story.facts[0].fact.quantity().unwrap(), 0);
+            assert_eq!((figure.unit.as_str(), figure.behind.as_str()), ("", ""), "{lang}");
+            let scene = widgets::scene(
+                &story,
+                View { selected: Some(Spot::of(0)), ..story.view() },
+                Size::wide(640.0),
+                ruler(),
+            );
+            let value = scene.selected.unwrap().value;
+            assert_eq!(value, figure.full, "{lang} {widget:?}");
+            for said in [&figure.phrase, &figure.spoken] {
+                assert!(said.trim() == said && !said.contains("  "), "{lang}: {said:?}");
+            }
+        }
+    }
 }

@@ -2,9 +2,9 @@
 //!
 //! In comes one text of a language, out go its words, numbers, dates and
 //! sentences. English is baked in; any other language is read from the same
-//! format: all texts of the table [`Word`], [`PLACES`] and the bundled sheets,
+//! format: all texts of the table [`Word`], names of places and the texts of the bundled sheets,
 //! in that order, parted by NUL. In a page the words come with the program, or from
-//! `lang/<tag>.bin`, and the texts of a sheet with the sheet. There is no global and no match over tags.
+//! `lang/<tag>.bin`, and the texts of a sheet with the sheet, the names of its places after them. There is no global and no match over tags.
 
 mod dates;
 mod numbers;
@@ -45,7 +45,7 @@ impl Language {
         let mut all = String::from(if words.is_empty() { WORDS } else { words });
         all.push('\0');
         all.push_str(texts);
-        Self { skipped: start.saturating_sub(FIRST_TEXT), ..Self::index(Str::Owned(all)) }
+        Self { skipped: start.saturating_sub(WORD_COUNT), ..Self::index(Str::Owned(all)) }
     }
 
     /// The language of that tag; looked up as [`known`] does.
@@ -168,34 +168,18 @@ impl Language {
 
     /// Name of a state or area by code; the code itself where the name is not carried. Natively the names of all are.
     pub fn place<'a>(&'a self, code: &'a str) -> &'a str {
-        match PLACES.binary_search(&code) {
-            Ok(index) => self.numbered(FIRST_PLACE + index),
-            #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
-            Err(_) => self.any_place(code).unwrap_or(code),
-            #[cfg(not(any(not(target_arch = "wasm32"), feature = "fonts")))]
-            Err(_) => code,
-        }
+        self.numbered(self.rank(code)).get(4..).unwrap_or(code)
     }
 
-    #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
-    fn any_place(&self, code: &str) -> Option<&'static str> {
-        let (_, [.., places]) = TEXTS.iter().find(|(tag, _)| *tag == self.tag())?;
-        let mut entries = places.split('\0');
-        while let (Some(known), Some(name)) = (entries.next(), entries.next()) {
-            if known == code {
-                return Some(name);
+    /// Which name of a place comes earlier: those of a sheet stand in the order of the language.
+    pub fn rank(&self, code: &str) -> usize {
+        for number in WORD_COUNT..self.ends.len() {
+            let name = self.numbered(number).strip_prefix('\u{1}');
+            if name.is_some_and(|name| name.starts_with(code)) {
+                return number;
             }
         }
-        None
-    }
-
-    /// By what a name is put in order; Chinese has an order of its own for the places that it carries.
-    pub fn key(&self, place: Option<&str>, name: &str) -> String {
-        let own = self.word(Word::Order);
-        match place.filter(|_| !own.is_empty()).and_then(|code| PLACES.binary_search(&code).ok()) {
-            Some(index) => own.get(index..=index).unwrap_or("").into(),
-            None => folded(name),
-        }
+        self.ends.len()
     }
 
     /// What stands under a copy of a picture, with its places filled in; `count` chooses the form.
@@ -236,6 +220,12 @@ pub fn words(tag: &str) -> Option<&'static str> {
     TEXTS.iter().find(|(own, _)| *own == tag).map(|(_, [_, words, ..])| *words)
 }
 
+/// Names of all places of a language in their order, each after U+0001 and its code, parted by NUL.
+#[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
+pub fn places(tag: &str) -> Option<&'static str> {
+    TEXTS.iter().find(|(own, _)| *own == tag).map(|(_, [.., places])| *places)
+}
+
 /// The tag of the language that stands for another tag (RFC 4647, look-up): the same, else that of its primary
 /// subtag; `None` where there is none. A region that writes Arabic with other digits has a language of its own.
 #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
@@ -255,7 +245,11 @@ mod tests {
     fn marked() -> Language {
         let english = Language::english();
         let texts = std::str::from_utf8(english.bytes()).unwrap().split('\0');
-        let texts: Vec<String> = texts.map(|text| format!("<{text}>")).collect();
+        let mark = |text: &str| match text.starts_with('\u{1}').then(|| text.split_at(4)) {
+            Some((code, name)) => format!("{code}<{name}>"),
+            None => format!("<{text}>"),
+        };
+        let texts: Vec<String> = texts.map(mark).collect();
         assert_eq!(texts.len(), english.ends.len());
         Language::read(texts.join("\0").into_bytes()).unwrap()
     }
@@ -288,10 +282,11 @@ mod tests {
 
     #[test]
     fn words_with_the_texts_of_one_sheet_are_all_that_the_sheet_needs() {
-        let words = Language::with("", FIRST_TEXT + 100, "first\0second");
+        let words = Language::with("", WORD_COUNT + 100, "first\0second\0\u{1}001World\0\u{1}CRICosta Rica");
         assert_eq!(words.word(Word::Source), "Source");
-        assert_eq!(words.place("001"), "World");
-        assert_eq!(words.text(&Text::Bundled(FIRST_TEXT as u16 + 101)), "second");
+        assert_eq!(words.place("CRI"), "Costa Rica");
+        assert!(words.rank("001") < words.rank("CRI") && words.rank("CRI") < words.rank("HND"));
+        assert_eq!(words.text(&Text::Bundled(WORD_COUNT as u16 + 101)), "second");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{Language, Word, numbers::is_broken};
 use crate::fact::{Bound, Fact, Item, Kind, Measure, Origin, Period, Population, Quantity, Status, Unit, Verb};
+use crate::letters::folded;
 
 /// In place of decimals: every digit.
 const ALL: u8 = u8::MAX;
@@ -111,6 +112,8 @@ impl Language {
             Unit::Organizations => Word::UnitOrganizations,
             Unit::Themes => Word::UnitThemes,
             Unit::MeetingsPerYear => Word::UnitMeetings,
+            // No word, in any language.
+            Unit::Other => Word::PopulationThings,
         };
         let value = value.unwrap_or(0.0);
         self.form(word, self.category(value, u8::from(is_broken(value)), shortened))
@@ -122,6 +125,14 @@ impl Language {
             (Some(label), _) => self.text(label),
             (None, Some(place)) => self.place(place),
             (None, None) => &fact.id,
+        }
+    }
+
+    /// By what facts are put in order: those with labels of their own by the letters, then places in the order of the language.
+    pub fn key(&self, fact: &Fact) -> (usize, String) {
+        match (&fact.label, &fact.place) {
+            (None, Some(place)) => (self.rank(place), String::new()),
+            _ => (0, folded(self.label(fact))),
         }
     }
 

@@ -7,7 +7,7 @@ mod pairs;
 mod sums;
 
 use super::remark::{At, Problem, Remark};
-use crate::fact::{Bound, Fact, FactSheet, Kind, Origin, Quantity, Status, Text, Unit};
+use crate::fact::{Bound, Fact, FactSheet, Kind, Origin, Quantity, Status, Suits, Text, Unit, Widget};
 
 /// From here on not every whole number has a value of its own: 2^53.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
@@ -18,7 +18,7 @@ const EVERYBODY: f64 = 10.3e9;
 
 /// All that is likely wrong, in the order of the facts.
 pub fn judge(sheet: &FactSheet) -> Vec<Remark> {
-    let mut remarks = Vec::new();
+    let mut remarks: Vec<Remark> = nothing_to_show(sheet);
     for (at, fact) in sheet.facts.iter().enumerate() {
         remarks.extend(value(at, fact));
         remarks.extend(span(at, fact));
@@ -68,8 +68,7 @@ fn numbers(sheet: &FactSheet) -> Vec<Number<'_>> {
 impl Number<'_> {
     /// Whether another number may share an axis with this one.
     fn is_like(&self, other: &Self) -> bool {
-        let (a, b) = (self.quantity, other.quantity);
-        a.unit == b.unit && a.population == b.population && a.measure == b.measure
+        is_comparable(self.quantity, other.quantity)
     }
 
     /// Whether it was calculated by the newsroom from others.
@@ -99,6 +98,11 @@ fn zeros(value: f64) -> usize {
     let digits = value.to_string();
     let zeros = digits.len() - digits.trim_end_matches('0').len();
     if value == 0.0 { 0 } else { zeros }
+}
+
+/// Whether two numbers may share an axis.
+fn is_comparable(a: &Quantity, b: &Quantity) -> bool {
+    a.unit == b.unit && a.population == b.population && a.measure == b.measure
 }
 
 /// What a fact is called: its label, else its place, else its name.
@@ -134,6 +138,36 @@ fn is_before(one: &str, other: &str) -> bool {
 fn is_observed(fact: &Fact) -> bool {
     let is_ahead = matches!(&fact.kind, Kind::Quantity(quantity) if quantity.origin != Origin::Observed);
     !is_ahead && fact.status != Status::Announced
+}
+
+/// Widgets for which the sheet has no fact.
+fn nothing_to_show(sheet: &FactSheet) -> Vec<Remark> {
+    let widgets = sheet.widgets.iter().enumerate();
+    let empty = widgets.filter(|(_, suits)| !sheet.facts.iter().any(|fact| can_show(sheet, suits.widget, fact)));
+    let remark = |(at, suits): (usize, &Suits)| {
+        Remark::new(Problem::NothingToShow, At::Path(format!("widgets[{at}].widget")), &[suits.widget.name()])
+    };
+    empty.map(remark).collect()
+}
+
+fn can_show(sheet: &FactSheet, widget: Widget, fact: &Fact) -> bool {
+    let is_derived = matches!(fact.status, Status::Derived { .. });
+    match (widget, &fact.kind) {
+        (Widget::Card, _) | (Widget::Timeline, Kind::Event(_)) | (Widget::Trend, Kind::Quantity(_)) => true,
+        (Widget::Totals, Kind::Quantity(quantity)) => quantity.unit == Unit::People && !is_derived,
+        (Widget::Share, Kind::Quantity(quantity)) => {
+            let is_whole = |whole: &Fact| {
+                let is_like = matches!(&whole.kind, Kind::Quantity(whole) if is_comparable(whole, quantity));
+                is_like && whole.place == quantity.part_of && whole.period == fact.period
+            };
+            quantity.unit == Unit::Percent || (quantity.part_of.is_some() && sheet.facts.iter().any(is_whole))
+        }
+        (Widget::Members, Kind::Quantity(quantity)) => {
+            matches!(quantity.unit, Unit::States | Unit::Countries) && quantity.counts.is_none()
+        }
+        (Widget::Members, Kind::List(list)) => list.items.iter().all(|item| item.place().is_some()),
+        _ => false,
+    }
 }
 
 /// What a number alone says of itself.
@@ -259,6 +293,19 @@ mod tests {
             ];
             assert_eq!(said, known[..usize::from(*id == *"iom")], "{id}");
         }
+    }
+
+    #[test]
+    fn every_widget_has_a_fact_for_it() {
+        let empty = |widget, facts: &[Value]| {
+            let remarks = judge(&sheet(widget, facts));
+            remarks.iter().any(|remark| remark.problem == Problem::NothingToShow)
+        };
+        assert!(empty("timeline", &[stock("HND", "2020", 5.0)]) && !empty("timeline", &[event("a", "1996", None)]));
+        assert!(empty("totals", &[share("a", 5.0)]) && !empty("totals", &[stock("HND", "2020", 5.0)]));
+        assert!(empty("share", &[stock("HND", "2020", 5.0)]) && !empty("share", &[share("a", 5.0)]));
+        assert!(empty("members", &[stock("HND", "2020", 5.0)]) && empty("trend", &[event("a", "1996", None)]));
+        assert!(!empty("card", &[event("a", "1996", None)]));
     }
 
     #[test]

@@ -5,6 +5,19 @@
 //! texts are in several languages.
 
 use crate::fact::*;
+use std::collections::BTreeSet;
+
+/// Begins the name of a place, which stands after its code.
+pub const PLACE: char = '\u{1}';
+
+/// The areas of the Americas by M49, in the order in which tiles of states are shown.
+const AREAS: [&str; 4] = ["021", "013", "029", "005"];
+
+/// The states of the Americas: code, number in [`AREAS`], column and row of a map of tiles as letters from A.
+/// Areas are those of UN M49; the places are our own, about as the states lie to one another.
+const AMERICAS: &str = "CAN0CAUSA0CBMEX1BCBHS2FCCUB2ECGTM1BDBLZ1CDJAM2EDHTI2FDDOM2GDKNA2HDATG2ID\
+                        SLV1BEHND1CEDMA2HELCA2IENIC1CFVCT2HFBRB2IFCRI1CGPAN1DGGRD2HGTTO2IG\
+                        COL3DHVEN3EHGUY3FHSUR3GHECU3DIBRA3FIPER3DJBOL3EJPRY3FJCHL3DKARG3EKURY3FK";
 
 /// The number of an own sheet's first text: beyond those of the words and places that a language carries, so that
 /// [`Text::Bundled`] can hold the number, and the language finds the text behind its own.
@@ -52,16 +65,52 @@ impl Packed {
     }
 }
 
-/// A newsroom's own sheet with its texts, as a page unpacks it. Wordings as printed are left out.
+/// A newsroom's own sheet with its texts, as a page unpacks it; places go by their codes. Wordings as printed are left out.
 pub fn pack(sheet: &FactSheet) -> String {
+    pack_named(sheet, "")
+}
+
+/// The same with the names of its places, out of those of a language (`language::places`, a page's `lang/<tag>.places.bin`).
+pub fn pack_named(sheet: &FactSheet, names: &str) -> String {
     let mut texts: Vec<String> = Vec::new();
     let mut numbered = |text: &str, _: Cited| {
         texts.push(text.into());
         FIRST + texts.len() - 1
     };
     let packed = Packed::new(sheet, &mut numbered);
+    texts.extend(named(places(sheet), names));
     // Names are text, and all numbers are bytes below 128.
     String::from_utf8(packed.with(FIRST, &texts)).unwrap_or_default()
+}
+
+/// Codes of the places whose names a sheet needs.
+pub fn places(sheet: &FactSheet) -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    for fact in sheet.facts.iter() {
+        codes.extend(fact.place.iter().map(ToString::to_string));
+        if let Kind::List(list) = &fact.kind {
+            let listed: Vec<&str> = list.items.iter().filter_map(Item::place).collect();
+            let areas = AREAS.iter().filter(|_| !listed.is_empty());
+            codes.extend(listed.iter().chain(areas).map(ToString::to_string));
+        }
+    }
+    codes
+}
+
+/// Where states lie, among the names of places as `map`: for a sheet that lists states.
+pub fn map(places: &BTreeSet<String>) -> Option<String> {
+    let lists = AREAS.iter().all(|area| places.contains(*area));
+    lists.then(|| format!("{PLACE}map{}{AMERICAS}", AREAS.concat()))
+}
+
+/// The names that are there, in their order, then the codes of the places that have none.
+fn named(mut codes: BTreeSet<String>, names: &str) -> Vec<String> {
+    let map = map(&codes);
+    let wanted = |name: &&str| name.get(1..4).is_some_and(|code| codes.remove(code));
+    let mut named: Vec<String> = names.split('\0').filter(wanted).map(String::from).collect();
+    named.extend(codes.iter().map(|code| format!("{PLACE}{code}{code}")));
+    named.extend(map);
+    named
 }
 
 /// Adds a text after its length in bytes.

@@ -198,6 +198,8 @@ problems! {
     PlainHttp Warning "plain-http" "\u{201c}{0}\u{201d} is not https, so it is not shown as a link." "Use the https address of the page.";
     /// An option of tables, given with a fact sheet.
     ForTables Note "for-tables" "This option is for tables: a fact sheet says it itself." "";
+    /// More faults than anybody reads.
+    AndMore Error "and-more" "And {0} more." "Mend the first ones, and check again.";
     /// A wording that its article does not have.
     NotPrinted Error "not-printed" "The fact \u{201c}{1}\u{201d}: \u{201c}{0}\u{201d} is not in the article." "Repeat the words exactly as they are printed.";
     /// No widget suits the sheet.
@@ -217,7 +219,7 @@ problems! {
     /// A citation that is too short or too long.
     CitationLength Error "citation-length" "{0} words as printed." "One to eight words as the source prints them.";
     /// Not a date.
-    NotEdtf Error "not-a-date" "\u{201c}{0}\u{201d} is no date." "1996, 1996-02, 1996-02-24 or a span 1996-02/1996-03 (EDTF).";
+    NotEdtf Error "not-edtf" "\u{201c}{0}\u{201d} is no date." "1996, 1996-02, 1996-02-24 or a span 1996-02/1996-03 (EDTF).";
     /// No month of that number.
     NoSuchMonth Error "no-such-month" "There is no month {0}." "Year, month, day: 1996-02-24.";
     /// No day of that number.
@@ -251,6 +253,8 @@ problems! {
     // judge
     /// More digits than a number has.
     TooLargeNumber Error "too-large-number" "{0} has more digits than can be shown truly." "Check the unit: whole people, states, days.";
+    /// A widget without a fact for it.
+    NothingToShow Error "nothing-to-show" "No fact of this sheet can be shown as \u{201c}{0}\u{201d}." "totals: numbers of people; share: percentages, or parts with their whole; members: lists of places, or how many states; timeline: events; trend: numbers.";
     /// A share that cannot be.
     PercentRange Error "percent-range" "{0} per cent of a whole." "A share is between 0 and 100; a change is no share.";
     /// A span that ends before it begins.

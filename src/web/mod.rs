@@ -19,7 +19,7 @@ mod request;
 
 use crate::digits;
 use crate::fault::{Code, Fault};
-use crate::language::{Language, Word};
+use crate::language::Language;
 use crate::options::{self, Options};
 use crate::scene::{BLEED, Scene, Size};
 use crate::sheet::bundled::{self, Packed};
@@ -160,7 +160,7 @@ fn no_canvas() -> JsValue {
         code: Code::NoCanvas,
         message: Code::NoCanvas.name().into(),
         path: String::new(),
-        hint: Language::english().word(Word::HintNoCanvas).into(),
+        hint: "The browser gives no 2d context.".into(),
     })
 }
 

@@ -179,8 +179,9 @@ impl<'a> Card<'a> {
         let figure = self.language.figure(quantity, decimals);
         let whole = quantity.share_of.as_ref().map(|whole| self.language.text(whole));
         let of = |text: &str| whole.map_or(text.to_owned(), |whole| self.language.two(Word::ShareOf, text, whole));
-        // The sign of a percentage is its unit.
-        let unit = if quantity.unit == Unit::Percent { String::new() } else { of(&figure.behind) };
+        // The sign of a percentage is its unit; some have none.
+        let unit =
+            if matches!(quantity.unit, Unit::Percent | Unit::Other) { String::new() } else { of(&figure.behind) };
         let phrase = of(&figure.phrase);
         self.number(&figure.glyph, &figure.plain, &unit, &phrase);
         if let (Unit::Percent, Some(value)) = (quantity.unit, quantity.value) {

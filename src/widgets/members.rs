@@ -39,42 +39,52 @@ const MANY: usize = 10;
 /// More unnamed tiles than these are not counted by anybody.
 const COUNTED: f64 = 500.0;
 
-/// The areas of the Americas by M49, in the order in which they are shown.
-const AREAS: [&str; 4] = ["021", "013", "029", "005"];
-
-/// The states of the Americas: code, number in [`AREAS`], column and row of the map as letters from A.
-/// Areas are those of UN M49; the places are our own, about as the states lie to one another.
-const AMERICAS: &str = "CAN0CAUSA0CBMEX1BCBHS2FCCUB2ECGTM1BDBLZ1CDJAM2EDHTI2FDDOM2GDKNA2HDATG2ID\
-                        SLV1BEHND1CEDMA2HELCA2IENIC1CFVCT2HFBRB2IFCRI1CGPAN1DGGRD2HGTTO2IG\
-                        COL3DHVEN3EHGUY3FHSUR3GHECU3DIBRA3FIPER3DJBOL3EJPRY3FJCHL3DKARG3EKURY3FK";
+/// How many areas the map has.
+const AREAS: usize = 4;
 /// Columns and rows of the map.
 const GRID: (f64, f64) = (9.0, 11.0);
 
 /// A state of the map.
-struct State {
-    code: &'static str,
+struct State<'a> {
+    code: &'a str,
     area: usize,
     column: f64,
     row: f64,
 }
 
-/// The state of that number on the map, from zero; none past the last.
-fn state(number: usize) -> Option<State> {
-    let (code, rest) = AMERICAS.get(number * 6..)?.split_at_checked(3)?;
-    let [area, column, row, ..] = rest.as_bytes() else { return None };
-    Some(State { code, area: usize::from(area - b'0'), column: f64::from(column - b'A'), row: f64::from(row - b'A') })
-}
+/// Where the states of the Americas lie, as the sheet's text has it; nothing where it names no states.
+#[derive(Clone, Copy)]
+struct Map<'a>(&'a str);
 
-/// The number of the area that a state belongs to; one past the last for a state elsewhere.
-fn area(item: &Item) -> usize {
-    let mut number = 0;
-    while let Some(state) = state(number) {
-        if item.place() == Some(state.code) {
-            return state.area;
-        }
-        number += 1;
+impl<'a> Map<'a> {
+    fn of(language: &'a Language) -> Self {
+        Self(language.place("map"))
     }
-    AREAS.len()
+
+    /// The code of an area by its number, in the order in which they are shown.
+    fn area(self, number: usize) -> Option<&'a str> {
+        self.0.get(number * 3..number * 3 + 3).filter(|_| number < AREAS)
+    }
+
+    /// The state of that number, from zero; none past the last.
+    fn state(self, number: usize) -> Option<State<'a>> {
+        let (code, rest) = self.0.get(number * 6 + AREAS * 3..)?.split_at_checked(3)?;
+        let [area, column, row, ..] = rest.as_bytes() else { return None };
+        let from = |letter: &u8| f64::from(letter.wrapping_sub(b'A'));
+        Some(State { code, area: usize::from(area.wrapping_sub(b'0')), column: from(column), row: from(row) })
+    }
+
+    /// The number of the area that a state belongs to; one past the last for a state elsewhere.
+    fn area_of(self, item: &Item) -> usize {
+        let mut number = 0;
+        while let Some(state) = self.state(number) {
+            if item.place() == Some(state.code) {
+                return state.area;
+            }
+            number += 1;
+        }
+        AREAS
+    }
 }
 
 /// A state that is shown.
@@ -136,9 +146,9 @@ impl Sheet<'_> {
         // A map without room for its codes is a list.
         if layout == Some(Layout::Map) && self.width >= GRID.0 * SMALLEST {
             self.map(&members);
-            area = AREAS.len();
+            area = AREAS;
         }
-        while area <= AREAS.len() {
+        while area <= AREAS {
             self.group(&members, area, least);
             area += 1;
         }
@@ -160,7 +170,7 @@ impl Sheet<'_> {
             return;
         }
         let language = &self.story.language;
-        let name = AREAS.get(area).map_or(language.word(Word::Elsewhere), |code| language.place(code));
+        let name = Map::of(language).area(area).map_or(language.word(Word::Elsewhere), |code| language.place(code));
         if self.body.height > 0.0 {
             self.body.height += 2.0 * GAP;
         }
@@ -212,7 +222,8 @@ impl Sheet<'_> {
         let square = (self.width / GRID.0).min(LARGEST);
         let mut names = String::new();
         let mut number = 0;
-        while let Some(State { code, column, row, .. }) = state(number) {
+        let map = Map::of(&self.story.language);
+        while let Some(State { code, column, row, .. }) = map.state(number) {
             number += 1;
             // East stays on the right, whatever is written from there.
             let column = if self.story.mirrored { GRID.0 - 1.0 - column } else { column };
@@ -266,19 +277,20 @@ impl Sheet<'_> {
 /// The states of a list in their order.
 fn members<'a>(story: &'a Story, fact: &'a Fact, list: &'a Listing, query: &str) -> Vec<Member<'a>> {
     let language = &story.language;
+    let map = Map::of(language);
     let mut members: Vec<Member> = Vec::new();
     for (number, item) in (1..).zip(list.items.iter()) {
         let name = language.item(item);
         let marked = finds(query, name)
             || item.place().is_some_and(|code| finds(query, code))
             || story.highlighted_item(fact, item);
-        members.push(Member { number, item, name, since: since(item), area: area(item), marked });
+        members.push(Member { number, item, name, since: since(item), area: map.area_of(item), marked });
     }
     if story.options.sort == Some(Sort::Given) {
         members
     } else {
-        let key = |member: &Member| language.key(member.item.place(), member.name);
-        sorted(&members, &|one, other| key(one).cmp(&key(other)))
+        let rank = |member: &Member| member.item.place().map(|code| language.rank(code));
+        sorted(&members, &|one, other| rank(one).cmp(&rank(other)))
     }
 }
 
@@ -299,7 +311,7 @@ pub fn rows(story: &Story, fact: &Fact) -> Vec<Vec<String>> {
     let Kind::List(list) = &fact.kind else { return Vec::new() };
     let mut rows = Vec::new();
     for member in members(story, fact, list, "") {
-        let area = AREAS.get(member.area).map_or("", |code| language.place(code));
+        let area = Map::of(language).area(member.area).map_or("", |code| language.place(code));
         let (since, read) = match member.item {
             Item::Listed { since, source, .. } => (language.date(since), source),
             _ => (String::new(), &fact.source),

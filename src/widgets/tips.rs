@@ -84,8 +84,8 @@ fn fact_tip(story: &Story, fact: &Fact) -> Tip {
     tip.value = match &fact.kind {
         Kind::Quantity(quantity) => {
             let figure = language.figure(quantity, quantity.value.map_or(0, |value| language.decimals(value)));
-            // The sign of a share is its unit.
-            let said = quantity.unit == Unit::Percent;
+            // The sign of a share is its unit; some have none.
+            let said = matches!(quantity.unit, Unit::Percent | Unit::Other);
             let worded = if said { figure.full } else { language.two(Word::Worded, &figure.full, &figure.unit) };
             (tip.number, tip.unit, tip.bound, tip.spoken) = (quantity.value, figure.unit, figure.bound, figure.spoken);
             worded

@@ -149,8 +149,8 @@ pub fn sort<'a>(story: &'a Story, facts: &[Shown<'a>]) -> Vec<Shown<'a>> {
         _ => 0.0,
     };
     let label = |shown: &Shown<'a>| match order {
-        Some(Sort::Given) => String::new(),
-        _ => story.language.key(shown.fact.place.as_deref(), story.language.label(shown.fact)),
+        Some(Sort::Given) => (0, String::new()),
+        _ => story.language.key(shown.fact),
     };
     sorted(facts, &|one, other| size(other).total_cmp(&size(one)).then_with(|| label(one).cmp(&label(other))))
 }

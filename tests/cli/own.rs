@@ -104,7 +104,7 @@ fn a_file_that_is_not_there_is_a_fault_of_the_call() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_data_at_fault() {
+fn bytes_that_are_no_text_are_data_at_fault_and_no_crash() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("image.json");
     fs::write(&path, b"{\"id\": \"\xff\xfe\xfd\"}").unwrap();

@@ -182,9 +182,13 @@ pub fn marked() -> Language {
 }
 
 /// What is among the words and read by nobody.
-const TABLES: [Word; 6] = [Word::Plural, Word::Scales, Word::Digits, Word::GroupFrom, Word::Order, Word::Direction];
+const TABLES: [Word; 5] = [Word::Plural, Word::Scales, Word::Digits, Word::GroupFrom, Word::Direction];
 
 fn mark(text: &str) -> String {
+    if text.starts_with('\u{1}') {
+        let (code, name) = text.split_at(4);
+        return code.to_owned() + &if code.ends_with("map") { name.into() } else { mark(name) };
+    }
     match text.split_once('{') {
         Some((before, after)) => {
             let (place, after) = after.split_at(2);

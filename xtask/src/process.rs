@@ -40,22 +40,37 @@ pub fn command_at(project: &Project, file: &Path) -> Result<Command> {
     Ok(command)
 }
 
+/// How long a program may take that no runner of tests is: compiling everything on a slow machine takes a third of it.
+const LONGEST: Duration = Duration::from_secs(40 * 60);
+
 /// Runs a program and lets it print.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("cannot start {}", name(command)))?;
-    succeeded(command, status)
+    let mut child = command.spawn().with_context(|| format!("cannot start {}", name(command)))?;
+    let status = wait(&mut child, LONGEST)?;
+    succeeded(command, status, LONGEST)
 }
 
 /// Runs a program, prints nothing unless it fails, and returns its standard output.
 pub fn capture(command: &mut Command) -> Result<String> {
-    let output = command.stdin(Stdio::null()).output();
-    let output = output.with_context(|| format!("cannot start {}", name(command)))?;
-    if !output.status.success() {
-        let [out, err] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
-        eprintln!("\n{}", format!("{out}{err}").trim_end());
+    let (status, output, errors) = heard(command.stdin(Stdio::null()), LONGEST, Quiet, Quiet)?;
+    if !status.is_some_and(|status| status.success()) {
+        eprintln!("\n{}", format!("{output}{errors}").trim_end());
     }
-    succeeded(command, output.status)?;
-    String::from_utf8(output.stdout).with_context(|| format!("output of {}", name(command)))
+    succeeded(command, status, LONGEST)?;
+    Ok(output)
+}
+
+/// Where what is only kept is printed.
+struct Quiet;
+
+impl Write for Quiet {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// How long the last words of a program that has ended may be on their way.
@@ -66,24 +81,32 @@ const GRACE: Duration = Duration::from_secs(3);
 /// A program that takes longer than `limit` is ended, and that is a failure. What it leaves behind, such as a browser, may
 /// keep its pipes open, and is not waited for.
 pub fn tee(command: &mut Command, limit: Duration) -> Result<String> {
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
-    let output = follow(child.stdout.take(), std::io::stdout());
-    let errors = follow(child.stderr.take(), std::io::stderr());
+    let (status, output, errors) = heard(command, limit, std::io::stdout(), std::io::stderr())?;
+    succeeded(command, status, limit)?;
+    Ok(output + &errors)
+}
+
+/// Runs a program, prints what it prints to `out` and `err` and keeps it; no status is that it had to be ended.
+fn heard(
+    command: &mut Command,
+    limit: Duration,
+    out: impl Write + Send + 'static,
+    err: impl Write + Send + 'static,
+) -> Result<(Option<ExitStatus>, String, String)> {
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = child.with_context(|| format!("cannot start {}", name(command)))?;
+    let output = follow(child.stdout.take(), out);
+    let errors = follow(child.stderr.take(), err);
     let status = wait(&mut child, limit)?;
-    let Some(status) = status else {
-        let minutes = limit.as_secs() / 60;
-        bail!("{} did not end within {minutes} minutes", name(command));
-    };
     let end = Instant::now() + GRACE;
     while !(output.is_done() && errors.is_done()) && Instant::now() < end {
         thread::sleep(TICK);
     }
-    succeeded(command, status)?;
-    Ok(output.text() + &errors.text())
+    Ok((status, output.text(), errors.text()))
 }
 
 /// How often a program is asked whether it has ended.
-const TICK: Duration = Duration::from_millis(50);
+const TICK: Duration = Duration::from_millis(10);
 
 /// Waits for a program; `None` when it had to be ended.
 fn wait(child: &mut Child, limit: Duration) -> Result<Option<ExitStatus>> {
@@ -142,11 +165,12 @@ fn copy(from: impl Read, mut to: impl Write, heard: &Heard) -> Result<()> {
     Ok(())
 }
 
-fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
-    if !status.success() {
-        bail!("{} ended with {status}", name(command));
+fn succeeded(command: &Command, status: Option<ExitStatus>, limit: Duration) -> Result<()> {
+    match status {
+        Some(status) if status.success() => Ok(()),
+        Some(status) => bail!("{} ended with {status}", name(command)),
+        None => bail!("{} did not end within {} minutes", name(command), limit.as_secs() / 60),
     }
-    Ok(())
 }
 
 /// The program and its first word, as people say it: `wasm-pack build`.

@@ -70,6 +70,8 @@ fn in_browser(project: &Project, browser: &Browser) -> Result<()> {
 
 fn on_host_pages(project: &Project, browser: &Browser) -> Result<()> {
     let mut node = command(project, "node")?;
+    // Headless pages do not take the focus from each other, and wait more than they work.
+    node.arg("--test-concurrency=2");
     run_tests(project, node.env("CHROMIUM", &browser.program), HOSTS)
 }
 

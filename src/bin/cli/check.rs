@@ -41,16 +41,12 @@ pub fn run(matches: &ArgMatches) -> Done {
 }
 
 fn check(source: Source, asked: &own::Asked, article: Option<&Article>) -> Checked {
-    let mut remarks = match own::read(&source.text, asked) {
-        Ok(own) => {
-            let mut remarks = own.remarks;
-            remarks.extend(judge::later_than(&own.sheet, &today()));
-            remarks.extend(article.map_or(Vec::new(), |article| article.misses(&own.sheet)));
-            remarks
-        }
-        Err(remarks) => remarks,
-    };
-    Places::new(&source.text).sort(&mut remarks);
+    let (sheet, mut remarks) = source.facts(asked);
+    if let Some(sheet) = sheet {
+        remarks.extend(judge::later_than(&sheet, &today()));
+        remarks.extend(article.map_or(Vec::new(), |article| article.misses(&sheet)));
+        Places::new(&source.text).sort(&mut remarks);
+    }
     Checked { source, remarks }
 }
 

@@ -5,7 +5,8 @@ use crate::report::{self, Places};
 use migration_facts::fact::FactSheet;
 use migration_facts::language::Language;
 use migration_facts::options::Options;
-use migration_facts::sheet::remark::Level;
+use migration_facts::sheet::remark::{Level, Remark};
+use migration_facts::sheet::table::decode;
 use migration_facts::sheet::{bundled, own};
 use migration_facts::story::{self, Story};
 use std::fs::File;
@@ -34,9 +35,17 @@ pub struct Source {
     pub name: String,
     /// What it holds.
     pub text: String,
+    /// What is to be said of its encoding.
+    remark: Option<Remark>,
 }
 
 impl Source {
+    /// A text that is there already.
+    #[cfg(test)]
+    pub fn new(name: &str, text: &str) -> Self {
+        Self { name: name.into(), text: text.into(), remark: None }
+    }
+
     /// Reads a file, or standard input for `-`.
     pub fn read(file: &str) -> Result<Self, Failure> {
         if file.starts_with("https:") || file.starts_with("http:") {
@@ -46,28 +55,30 @@ impl Source {
         let name = if file == "-" { "standard input" } else { file };
         let bytes = if file == "-" { whole(std::io::stdin().lock()) } else { File::open(file).and_then(whole) };
         let bytes = bytes.map_err(|error| Failure::File(name.into(), error))?;
-        Ok(Self { name: name.into(), text: decoded(name, bytes)? })
+        let (text, remark) = decode(&bytes);
+        Ok(Self { name: name.into(), text, remark })
+    }
+
+    /// Reads the facts in it, and gives all that is to be said, in the order of the text.
+    pub fn facts(&self, asked: &own::Asked) -> (Option<FactSheet>, Vec<Remark>) {
+        let (sheet, mut remarks) = match own::read(&self.text, asked) {
+            Ok(own) => (Some(own.sheet), own.remarks),
+            Err(remarks) => (None, remarks),
+        };
+        remarks.extend(self.remark.clone());
+        Places::new(&self.text).sort(&mut remarks);
+        (sheet, remarks)
     }
 }
+
+/// More bytes than any encoding needs for the largest text that is read: what is cut there is too large.
+const LARGEST: u64 = 8 * own::LARGEST as u64;
 
 /// All bytes, or as many as show that it is too much.
 fn whole(from: impl Read) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    from.take(own::LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    from.take(LARGEST).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn decoded(name: &str, mut bytes: Vec<u8>) -> Result<String, Failure> {
-    // The last letter may be cut when there is too much.
-    if bytes.len() > own::LARGEST {
-        let ends = |byte: &u8| byte.is_ascii() || *byte >= 0xc0;
-        bytes.truncate(bytes.iter().rposition(ends).unwrap_or(0));
-        bytes.resize(own::LARGEST + 1, b' ');
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::Data(format!("error: {name}: no UTF-8 from byte {at} on\nhint: save it as UTF-8"))
-    })
 }
 
 /// What was asked for, and the sheet that it is about.
@@ -106,15 +117,9 @@ impl Asked {
 /// The sheet of a file; what somebody should look at first is told.
 fn own_sheet(file: &str, pairs: &[(&str, &str)]) -> Result<FactSheet, Failure> {
     let source = Source::read(file)?;
-    match own::read(&source.text, &own::Asked::read(pairs.iter().copied())) {
-        Ok(own) => {
-            let warnings: Vec<_> = own.remarks.into_iter().filter(|remark| remark.level() <= Level::Warning).collect();
-            report::tell(&report::text(&source, &warnings));
-            Ok(own.sheet)
-        }
-        Err(mut remarks) => {
-            Places::new(&source.text).sort(&mut remarks);
-            Err(Failure::Data(report::text(&source, &remarks)))
-        }
-    }
+    let (sheet, mut remarks) = source.facts(&own::Asked::read(pairs.iter().copied()));
+    let Some(sheet) = sheet else { return Err(Failure::Data(report::text(&source, &remarks))) };
+    remarks.retain(|remark| remark.level() <= Level::Warning);
+    report::tell(&report::text(&source, &remarks));
+    Ok(sheet)
 }

@@ -133,6 +133,7 @@ pub fn pack(matches: &ArgMatches) -> Done {
         for id in bundled::IDS {
             write(format!("sheets/{id}{of_tag}.bin"), bundled::translated(id, number).unwrap_or(""))?;
         }
+        write(format!("lang/{tag}.places.bin"), language::places(tag).unwrap_or(""))?;
         if let Some(words) = language::words(tag).filter(|_| number > 0) {
             write(format!("lang/{tag}.bin"), words)?;
             let told: serde_json::Map<String, Value> =

@@ -62,28 +62,49 @@ pub fn item(path: &str, at: usize) -> String {
     format!("{path}[{at}]")
 }
 
-/// All things of a text that is JSON, the outermost first.
-pub fn entries(text: &str) -> Vec<Entry> {
-    let mut scanner = Scanner { text, at: 0, entries: Vec::new() };
-    scanner.value(String::new(), None, false, 0);
-    scanner.entries
+/// All things of a text that is JSON.
+pub struct Entries {
+    /// The outermost first.
+    all: Vec<Entry>,
+    /// The number of each path; of a name that is given twice, the last.
+    numbers: BTreeMap<String, usize>,
 }
 
-/// The thing of that path; where there is none, the nearest around it.
-pub fn find<'a>(entries: &'a [Entry], path: &str) -> Option<&'a Entry> {
-    let known: BTreeMap<&str, &Entry> = entries.iter().map(|entry| (entry.path.as_str(), entry)).collect();
-    let mut found = String::new();
-    for part in parts(path) {
-        let next = |before: &str| match part.starts_with('[') {
-            true => format!("{before}{part}"),
-            false => field(before, part),
-        };
-        let ways = KINDS.iter().map(|kind| next(&field(&found, kind)));
-        let way = std::iter::once(next(&found)).chain(ways).find(|way| known.contains_key(way.as_str()));
-        let Some(way) = way else { break };
-        found = way;
+impl Entries {
+    /// Of a text; none of an empty one.
+    pub fn new(text: &str) -> Self {
+        let mut scanner = Scanner { text, at: 0, entries: Vec::new() };
+        scanner.value(String::new(), None, false, 0);
+        let all = scanner.entries;
+        let numbers = all.iter().enumerate().map(|(number, entry)| (entry.path.clone(), number)).collect();
+        Self { all, numbers }
     }
-    known.get(found.as_str()).copied()
+
+    /// Names that their object had before.
+    pub fn twice(&self) -> impl Iterator<Item = &Entry> {
+        self.all.iter().filter(|entry| entry.is_twice)
+    }
+
+    /// The thing of just that path.
+    pub fn get(&self, path: &str) -> Option<&Entry> {
+        self.numbers.get(path).and_then(|number| self.all.get(*number))
+    }
+
+    /// The thing of that path; where there is none, the nearest around it.
+    pub fn find(&self, path: &str) -> Option<&Entry> {
+        let mut found = String::new();
+        for part in parts(path) {
+            let next = |before: &str| match part.starts_with('[') {
+                true => format!("{before}{part}"),
+                false => field(before, part),
+            };
+            let ways = KINDS.iter().map(|kind| next(&field(&found, kind)));
+            let way = std::iter::once(next(&found)).chain(ways).find(|way| self.numbers.contains_key(way));
+            let Some(way) = way else { break };
+            found = way;
+        }
+        self.get(&found)
+    }
 }
 
 /// `facts[3].period` is `facts`, `[3]`, `period`.
@@ -194,8 +215,7 @@ mod tests {
 
     /// What stands at a path.
     fn at<'a>(text: &'a str, path: &str) -> &'a str {
-        let entries = entries(text);
-        &text[find(&entries, path).unwrap().value.clone()]
+        &text[Entries::new(text).find(path).unwrap().value.clone()]
     }
 
     #[test]
@@ -230,8 +250,8 @@ mod tests {
 
     #[test]
     fn a_name_that_stands_twice_is_seen_however_it_is_written() {
-        let entries = entries("{\"a\": {\"b\": 1, \"\\u0062\": 2}, \"b\": 3}");
-        let twice: Vec<&Entry> = entries.iter().filter(|entry| entry.is_twice).collect();
+        let entries = Entries::new("{\"a\": {\"b\": 1, \"\\u0062\": 2}, \"b\": 3}");
+        let twice: Vec<&Entry> = entries.twice().collect();
         assert_eq!(twice.len(), 1);
         assert_eq!((twice[0].path.as_str(), twice[0].last()), ("a.b", "b"));
     }
@@ -239,8 +259,8 @@ mod tests {
     #[test]
     fn text_that_is_no_json_ends_as_well() {
         for text in ["", "{", "[", "[,", "{\"a\"", "{\"a\":\"\\", "{,}", "[[[", "}"] {
-            entries(text);
+            Entries::new(text);
         }
-        assert!(entries(&"[".repeat(100_000)).len() <= DEEPEST + 2);
+        assert!(Entries::new(&"[".repeat(100_000)).all.len() <= DEEPEST + 2);
     }
 }

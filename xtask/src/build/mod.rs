@@ -8,6 +8,7 @@ mod glue;
 mod integrity;
 mod languages;
 mod names;
+mod order;
 mod package;
 mod pictures;
 mod program;

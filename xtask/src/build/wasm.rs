@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::{drops, glue, names};
+use super::{drops, glue, names, order};
 use crate::files;
 use crate::process::{capture, command, run};
 use crate::project::Project;
@@ -102,6 +102,7 @@ pub fn build(project: &Project, part: &Part, number: &str, dev: bool, out: &Path
         optimise(project, &wasm)?;
         glue::trim(&glue)?;
         names::shorten(project, &wasm, &glue)?;
+        order::alike(project, &wasm)?;
     }
     files::copy(&wasm, &out.join(part.file()))
 }
