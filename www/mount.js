@@ -78,7 +78,8 @@ export function createMount(host, load, given = {}, open) {
       const all = { ...fromAttributes(host), data: null, ...options };
       const [loaded, own] = await Promise.all([
         load({ ...all, tag: tagOf(host, all) }),
-        (all.src || all.data) && open().then((desk) => desk.own(all, mount)),
+        // Beside a sheet, an attribute of that name is somebody else's.
+        (all.data || options.src || (!all.sheet && all.src)) && open().then((desk) => desk.own(all, mount)),
       ]);
       core = loaded;
       return { [OWN]: own };

@@ -19,15 +19,9 @@ export const OWN = Symbol('own');
 /** The languages that are there; of Arabic two, by their digits. */
 const TAGS = __TAGS__.split(' ');
 
-/** The language that a host is to have: that of its options, else of the nearest ancestor that has one. */
-export function langOf(host, { lang }) {
+/** The tag of the language for a host: that of its options, else of the nearest ancestor that has one; English where there is none such. */
+export function tagOf(host, { lang }) {
   for (let node = host; node && !lang; node = node.parentNode ?? node.host) lang = node.lang;
-  return lang;
-}
-
-/** The tag of the language for a host, among those that are there; English where it is none such. */
-export function tagOf(host, options) {
-  const lang = langOf(host, options);
   // As RFC 4647 looks up. WordPress has underscores.
   const tag = new RegExp(__REGIONS__, 'i').test(lang) ? 'ar-EG' : `${lang}`.split(/[-_]/)[0].toLowerCase();
   return TAGS.includes(tag) ? tag : 'en';

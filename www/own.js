@@ -2,7 +2,7 @@
 
 import { MigrationFactsError, refuse } from './error.js';
 import { fields } from './calls.js';
-import { kebab, langOf } from './options.js';
+import { kebab } from './options.js';
 import { makeParser } from './parser.js';
 import { makeSource } from './refresh.js';
 import { textOfData } from './rows.js';
@@ -12,6 +12,12 @@ const ASKED = ['label-column', 'value-column', 'date-column', 'series-column', '
 
 /** Fewest seconds between two looks at an address. */
 const SOONEST = 10;
+
+/** The language that a host is to have, also one that the widget does not speak: its numbers are written so. */
+function langOf(host, { lang }) {
+  for (let node = host; node && !lang; node = node.parentNode ?? node.host) lang = node.lang;
+  return lang;
+}
 
 /** What a host asks of a reader of data, as the core takes it. */
 function askedOf(all, host) {

@@ -10,7 +10,6 @@ function hostAfter(script) {
   const host = document.createElement('div');
   host.className = 'migration-facts';
   Object.assign(host.dataset, script.dataset);
-  if (host.matches('[data-src*=migration-facts]')) delete host.dataset.src;
   script.after(host);
   script.dataset.state = '';
   return host;

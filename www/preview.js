@@ -90,6 +90,11 @@ const isSame = (detail, { code, path, level }) => level === 'error' || (code ===
 /** What the script alone knows of: the event's own fault, unless the desk finds the same. */
 const withEvent = (faults, detail) => (detail?.code && !faults.some((fault) => isSame(detail, fault)) ? [detail, ...faults] : faults);
 
+/** Beside a sheet the address of data counts for nothing. */
+const beside = ({ sheet, src }) => (sheet && src
+  ? [{ level: 'warning', code: 'src-beside-sheet', path: 'src', message: 'Beside “sheet” it changes nothing.', hint: 'Leave one of them out, unless it is of another script.' }]
+  : []);
+
 /** What is wrong comes first; how data were read is nothing to look at. */
 const LEVELS = ['error', 'warning', 'note'];
 const rank = ({ level = 'error' }) => LEVELS.indexOf(level);
@@ -106,11 +111,13 @@ export function startPreview(load, wordsOf, given, data, newsOf) {
   const failed = new WeakMap();
   const changes = new MutationObserver((records) => records.forEach(({ target }) => examine(target)));
 
+  const isOwn = (host, { sheet, src, data: rows }) => rows || given(host)?.src || (!sheet && src);
+
   /** All that is to be said: of the data as such, then of the options with them. */
   async function faultsOf(host, all, tag) {
     try {
-      const [desk, own] = await Promise.all([load({ ...all, tag }), data.reading(all, host)]);
-      const said = own ? own.remarks.map(asFault) : [];
+      const [desk, own] = await Promise.all([load({ ...all, tag }), isOwn(host, all) && data.reading(all, host)]);
+      const said = own ? own.remarks.map(asFault) : beside(all);
       if (all.vintage) said.push(...news(await newsOf({ options: all }, tag)));
       return [...said, ...desk.check(request(host, { ...given(host), [OWN]: own }, desk.names), look(host))];
     } catch (error) {

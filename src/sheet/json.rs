@@ -15,6 +15,9 @@ use serde_json::Value;
 
 pub use syntax::spot;
 
+/// Most remarks that are given: more than a sheet of the largest size has where each fact has one.
+const MOST: usize = 1_000;
+
 /// Reads a fact sheet.
 ///
 /// # Errors
@@ -54,7 +57,20 @@ fn judged(value: &Value, mut remarks: Vec<Remark>, asked: &Asked) -> Reading {
         remarks.extend(judge::judge(&pieces.sheet));
     }
     remarks.extend(for_tables(asked));
+    let remarks = first(remarks);
     if is_faulty(&remarks) { Err(remarks) } else { Ok(Own { sheet: pieces.sheet, remarks }) }
+}
+
+/// As many remarks as somebody may read; errors go first where there are more.
+fn first(mut remarks: Vec<Remark>) -> Vec<Remark> {
+    if remarks.len() > MOST {
+        remarks.sort_by_key(Remark::level);
+        let more = (remarks.len() - MOST).to_string();
+        let is_faulty = is_faulty(&remarks);
+        remarks.truncate(MOST);
+        remarks.extend(is_faulty.then(|| Remark::new(Problem::AndMore, At::Whole, &[&more])));
+    }
+    remarks
 }
 
 fn is_faulty(remarks: &[Remark]) -> bool {
@@ -382,6 +398,13 @@ mod tests {
             value = json!([value]);
         }
         assert!(read_value(&changed("/facts/0/label", value), &Asked::default()).is_err());
+    }
+
+    #[test]
+    fn no_file_has_more_remarks_than_somebody_reads() {
+        let fields: Vec<String> = (0..5000).map(|number| format!("\"field-{number}\": 1, \"again\": 1")).collect();
+        let remarks = read(&format!("{{{}}}", fields.join(",")), &Asked::default()).unwrap_err();
+        assert_eq!((remarks.len(), remarks[MOST].problem), (MOST + 1, Problem::AndMore));
     }
 
     #[test]

@@ -198,6 +198,8 @@ problems! {
     PlainHttp Warning "plain-http" "\u{201c}{0}\u{201d} is not https, so it is not shown as a link." "Use the https address of the page.";
     /// An option of tables, given with a fact sheet.
     ForTables Note "for-tables" "This option is for tables: a fact sheet says it itself." "";
+    /// More faults than anybody reads.
+    AndMore Error "and-more" "And {0} more." "Mend the first ones, and check again.";
     /// A wording that its article does not have.
     NotPrinted Error "not-printed" "The fact \u{201c}{1}\u{201d}: \u{201c}{0}\u{201d} is not in the article." "Repeat the words exactly as they are printed.";
     /// No widget suits the sheet.

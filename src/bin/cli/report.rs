@@ -30,6 +30,8 @@ pub struct Spot {
 /// Finds the places of remarks in a text.
 pub struct Places<'a> {
     text: &'a str,
+    /// Where each line begins, in bytes.
+    starts: Vec<usize>,
     entries: Entries,
 }
 
@@ -37,7 +39,8 @@ impl<'a> Places<'a> {
     /// Of a text that is a fact sheet or a table.
     pub fn new(text: &'a str) -> Self {
         let is_sheet = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
-        Self { text, entries: Entries::new(if is_sheet { text } else { "" }) }
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, starts, entries: Entries::new(if is_sheet { text } else { "" }) }
     }
 
     /// Remarks in the order of the text; those without a place come first.
@@ -56,7 +59,9 @@ impl<'a> Places<'a> {
     }
 
     fn line(&self, number: usize) -> Option<&'a str> {
-        self.text.split('\n').nth(number.checked_sub(1)?).map(|line| line.trim_end_matches('\r'))
+        let start = *self.starts.get(number.checked_sub(1)?)?;
+        let end = self.starts.get(number).map_or(self.text.len(), |next| next - 1);
+        self.text.get(start..end).map(|line| line.trim_end_matches('\r'))
     }
 
     fn of_path(&self, problem: Problem, path: &str) -> Option<Spot> {
@@ -68,8 +73,8 @@ impl<'a> Places<'a> {
         }?;
         let name = entry.name.clone().filter(|_| is_of_name && entry.path == path);
         let range = name.unwrap_or(entry.value.clone());
-        let start = self.text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
-        let number = self.text.get(..start)?.matches('\n').count() + 1;
+        let number = self.starts.partition_point(|start| *start <= range.start);
+        let start = *self.starts.get(number.checked_sub(1)?)?;
         let line = self.line(number)?;
         let column = line.get(..range.start - start)?.chars().count() + 1;
         Some(Spot { line: number, column, range: range.start - start..(range.end - start).min(line.len()) })
@@ -151,9 +156,9 @@ fn style(level: Level) -> Style {
 
 /// The part of a line around a place, how many columns are before it, and how wide it is.
 fn shown(line: &str, range: &Range<usize>) -> Option<(String, usize, usize)> {
-    let before = visible(line.get(..range.start)?);
-    let place = visible(line.get(range.clone())?);
-    let after = visible(line.get(range.end..)?);
+    let before = visible(near(line.get(..range.start)?, true));
+    let place = visible(near(line.get(range.clone())?, false));
+    let after = visible(near(line.get(range.end..)?, false));
     let before = match before.width() + place.width().min(WIDEST) > WIDEST {
         true => format!("\u{2026}{}", last(&before, BEFORE)),
         false => before,
@@ -163,6 +168,17 @@ fn shown(line: &str, range: &Range<usize>) -> Option<(String, usize, usize)> {
     let after = first(&after, left.saturating_sub(place.width()));
     let (columns, under) = (before.width(), place.width().max(1));
     Some((format!("{before}{place}{after}"), columns, under))
+}
+
+/// The end or the beginning of a text, more than is shown of it.
+fn near(text: &str, is_end: bool) -> &str {
+    let most = 8 * WIDEST;
+    let boundary = |at: &usize| text.is_char_boundary(*at);
+    match is_end {
+        true => (text.len().saturating_sub(most)..=text.len()).find(boundary).and_then(|start| text.get(start..)),
+        false => (0..=text.len().min(most)).rev().find(boundary).and_then(|end| text.get(..end)),
+    }
+    .unwrap_or("")
 }
 
 /// The beginning of a text, as wide as that; three dots where more follows.
