@@ -217,7 +217,7 @@ mod tests {
     fn a_field_that_is_like_no_other_has_the_list_only() {
         let mut sheet = good();
         sheet["colour"] = json!(1);
-        only(&sheet, "colour", Problem::UnknownField, &["colour", "id, title, widgets, sources, facts"]);
+        only(&sheet, "colour", Problem::UnknownField, &["colour", "id, title, widgets, sources, facts, corrections"]);
     }
 
     #[test]

@@ -68,20 +68,20 @@ mod tests {
     #[test]
     fn a_correction_agrees_with_its_fact() {
         assert_eq!(faults(&corrected(json!({}))), []);
-        one(&corrected(json!({"is": 14})), "corrections[0].is", "14, but the fact says something else");
+        one(&corrected(json!({"is": 14})), "corrections[0].is", "Corrected to 14, but the fact says something else.");
     }
 
     #[test]
     fn what_was_withdrawn_is_no_longer_in_the_sheet() {
         assert_eq!(faults(&corrected(json!({"fact": "gone", "is": null}))), []);
-        one(&corrected(json!({"is": null})), "corrections[0].is", "“derived” was withdrawn, but is still in the sheet");
-        one(&corrected(json!({"fact": "gone"})), "corrections[0].fact", "“gone” is no fact of this sheet");
+        one(&corrected(json!({"is": null})), "corrections[0].is", "“derived” was withdrawn, but is still in the sheet.");
+        one(&corrected(json!({"fact": "gone"})), "corrections[0].fact", "“gone” is no fact of this sheet.");
     }
 
     #[test]
     fn a_correction_has_its_date_source_and_reason() {
-        one(&corrected(json!({"date": "3 March"})), "corrections[0].date", "“3 March” is not EDTF");
-        one(&corrected(json!({"source": "hearsay"})), "corrections[0].source", "“hearsay” is no source of this sheet");
-        one(&corrected(json!({"why": " "})), "corrections[0].why", "no words");
+        one(&corrected(json!({"date": "3 March"})), "corrections[0].date", "“3 March” is no date.");
+        one(&corrected(json!({"source": "hearsay"})), "corrections[0].source", "“hearsay” is no source of this sheet.");
+        one(&corrected(json!({"why": " "})), "corrections[0].why", "There are no words.");
     }
 }
