@@ -68,15 +68,15 @@ export function makeLoader(glue, file, locate, make) {
   const core = async (url) => make(await start(glue, url), texts);
   const get = async (name) => name && texts.set(name, await once(name, read));
   return async ({ sheet, tag, vintage }) => {
-    const [words, packed] = filesOf(sheet, tag);
+    const [words, name] = filesOf(sheet, tag);
     // Own data have no file here.
-    const isFile = __SHEETS__.split(' ').includes(sheet);
-    const [made] = await Promise.all([once(file, core), get(words), get(isFile && packed)]);
-    if (vintage && isFile) {
+    const packed = __SHEETS__.split(' ').includes(sheet) && name;
+    const [made] = await Promise.all([once(file, core), get(words), get(packed)]);
+    if (vintage && packed) {
       // Every sheet names its published states, the newest first.
       const known = /(#\w{16})+/.exec(texts.get(packed))[0].split('#');
       const at = known.indexOf(vintage);
-      if (at < 0) refuse(`bad-option: “${vintage}”`, 'vintage', `Known:${known.join(' ')}`);
+      if (at < 0) refuse(`No “${vintage}”`, 'vintage', `Known:${known.join(' ')}`);
       if (at > 1) await get(pinned(packed, vintage));
     }
     return made;

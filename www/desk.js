@@ -53,10 +53,10 @@ export function open(locate, kind) {
   const copiesOf = async (widget) => (await load({ tag: 'en' })).copies(widget, widget.frame().view[1] || widget.frame().targets[0]?.fact.split('.')[0]);
   let core;
   const desk = {
-    /** Once the core is there a citation needs no waiting; without it the rest goes on. */
-    ready: async () => {
+    /** What a mounted widget asks by name; once the core is there a citation needs no waiting, without it the rest goes on. */
+    maker: async () => {
       core = await load({ tag: 'en' }).catch((error) => ({ copies() { throw error; } }));
-      return desk;
+      return (name, ...given) => desk[name](...given);
     },
     cite(widget, form) {
       assertDrawn(widget);

@@ -87,8 +87,8 @@ export function createPage(load, open) {
     });
   }
 
-  /** What a page holds of a widget. It outlives the host's absence from the document. `desk` makes files of it. */
-  function handle(host, desk) {
+  /** What a page holds of a widget. It outlives the host's absence from the document. `make(name, widget, …)` has the desk make files of it. */
+  function handle(host, make) {
     const widget = () => mounts.get(host)?.widget;
     return {
       get options() {
@@ -99,9 +99,9 @@ export function createPage(load, open) {
       },
       update: async (options) => widget()?.update(options),
       select: async (fact) => widget()?.select(fact),
-      toSVG: () => desk.toSVG(widget()),
-      toPNG: async (options) => desk.toPNG(widget(), options),
-      cite: (form) => desk.cite(widget(), form),
+      toSVG: () => make('toSVG', widget()),
+      toPNG: async (options) => make('toPNG', widget(), options),
+      cite: (form) => make('cite', widget(), form),
       destroy() {
         if (mounts.has(host)) end(mounts.get(host));
         mounts.delete(host);
@@ -140,12 +140,9 @@ export function createPage(load, open) {
       if (mounts.has(host)) end(mounts.get(host));
       const mount = add(host, given);
       watch(host);
-      const without = (error) => {
-        const fail = () => { throw error; };
-        return { toSVG: fail, toPNG: fail, cite: fail };
-      };
-      const [desk] = await Promise.all([open().then((opened) => opened.ready()).catch(without), mount.start()]);
-      return handle(host, desk);
+      const without = (error) => () => { throw error; };
+      const [make] = await Promise.all([open().then((desk) => desk.maker()).catch(without), mount.start()]);
+      return handle(host, make);
     },
   };
 }
