@@ -17,7 +17,7 @@ mod trend;
 mod words;
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "fonts"))]
-pub use picture::{alone, picture};
+pub use picture::{Alone, alone, picture};
 
 use crate::fact::Widget;
 use crate::geom::{Point, Rect};

@@ -313,9 +313,11 @@ impl Layout {
         body.marks.push(Mark::new(id, Part::Rule, Role::Rule, Shape::Fill(rule)));
         let label = story.language.one(Word::Whole, &whole.label);
         let y = row.middle();
+        // Where the bars are few their labels may be shorter.
+        let left = self.left.max(measure.width(&label, LABEL) + GAP);
         body.marks.push(words_at(Some(id), label, Point { x: 0.0, y }));
         let (glyph, plain) = (whole.glyph.as_str(), whole.plain.as_str());
-        let x = if self.beside { self.left } else { self.width - number_width(glyph, plain, VALUE, measure) };
+        let x = if self.beside { left } else { self.width - number_width(glyph, plain, VALUE, measure) };
         number(&mut body.marks, Some(id), glyph, plain, VALUE, x, y, measure);
         body.targets.push(Target::new(Spot::of(id), row));
     }

@@ -4,13 +4,13 @@
 //! say so: bars into their rest, cards into how many more there are. Else it is an error, which names a size that holds all.
 
 use crate::arguments::Failure;
-use crate::credit::credit;
+use crate::credit::PRODUCT;
 use crate::typeface::Script;
 use migration_facts::fact::Widget;
 use migration_facts::language::Word;
 use migration_facts::scene::{Picture, Size};
 use migration_facts::story::{Story, resolve};
-use migration_facts::widgets;
+use migration_facts::widgets::{self, Alone};
 
 /// Boxes that go by their shape, in the pixels that social networks show.
 const SHAPES: [(&str, Format); 3] = [
@@ -23,8 +23,13 @@ const SHAPES: [(&str, Format); 3] = [
 const SIDES: std::ops::RangeInclusive<u32> = 200..=10_000;
 
 /// Widths of the layout that are tried, CSS px: the narrower, the larger the letters. At the last one text of 14 px, that of
-/// labels, has 24 px where the picture has 1080.
-const WIDTHS: [f64; 8] = [360.0, 400.0, 440.0, 480.0, 520.0, 560.0, 600.0, 630.0];
+/// labels, has 24 px where the picture has 1080, in one that is wide where it has 1200: phones show both as wide as they are.
+const WIDTHS: [f64; 10] = [360.0, 400.0, 440.0, 480.0, 520.0, 560.0, 600.0, 630.0, 665.0, 700.0];
+/// How many of them a box has that is not wide.
+const UPRIGHT: usize = 8;
+
+/// From so many times its height on, a box is wide.
+const LANDSCAPE: f64 = 1.3;
 
 /// A part of a CSS px, which no layout means.
 const SLACK: f64 = 0.01;
@@ -54,6 +59,19 @@ impl Format {
         Ok(Self { width, height })
     }
 
+    fn is_wide(self) -> bool {
+        f64::from(self.width) >= f64::from(self.height) * LANDSCAPE
+    }
+
+    /// No wider than the box: letters of a small one are those of a page.
+    fn widths(self) -> Vec<f64> {
+        let count = if self.is_wide() { WIDTHS.len() } else { UPRIGHT };
+        let own = f64::from(self.width);
+        let [first, ..] = WIDTHS;
+        let fit = WIDTHS.into_iter().take(count).filter(|width| *width <= own);
+        if own < first { vec![own] } else { fit.collect() }
+    }
+
     /// The box in CSS px of a layout that is so wide, and what makes them px.
     fn at(self, width: f64) -> (Size, f64) {
         let scale = f64::from(self.width) / width;
@@ -74,30 +92,44 @@ pub struct Composition {
 /// # Errors
 /// Where it does not fit into it, with a size that holds it.
 pub fn composed(story: &Story, format: Format, script: &Script) -> Result<Composition, Failure> {
-    let credit = plain_credit(story);
-    let laid = |story: &Story, more: &str, width: f64| {
-        let (size, scale) = format.at(width);
-        let drawn = widgets::alone(story, more, &credit, size, &script.fonts);
-        (drawn.height <= size.height + SLACK, Composition { drawn, scale })
-    };
-    let mut needed = 0.0;
-    for width in WIDTHS {
-        let (fits, composition) = laid(story, "", width);
-        if fits {
-            return Ok(composition);
+    fit(story, format, script).ok_or_else(|| too_small(story, format, script))
+}
+
+/// The picture with all that it says, else without notes, else of fewer things.
+fn fit(story: &Story, format: Format, script: &Script) -> Option<Composition> {
+    let widths = format.widths();
+    for brief in [false, true] {
+        let found = widths.iter().find_map(|width| fitted(story, ("", brief), format, *width, script));
+        if found.is_some() {
+            return found;
         }
-        needed = composition.drawn.height * composition.scale;
     }
-    let last = WIDTHS.iter().fold(0.0, |widest: f64, width| widest.max(*width));
+    let last = widths.last()?;
     for count in (1..story.shown(story.view()).len()).rev() {
-        let Some((folded, more)) = folded(story, count) else { break };
-        let (fits, composition) = laid(&folded, &more, last);
-        if fits {
-            return Ok(composition);
+        let (folded, more) = folded(story, count)?;
+        let found = fitted(&folded, (&more, true), format, *last, script);
+        if found.is_some() {
+            return found;
         }
-        needed = composition.drawn.height * composition.scale;
     }
-    Err(too_small(story, format, needed))
+    None
+}
+
+/// The picture in a layout that is so wide. In a box that is wide the words may stand beside the body.
+fn fitted(
+    story: &Story,
+    (notice, brief): (&str, bool),
+    format: Format,
+    width: f64,
+    script: &Script,
+) -> Option<Composition> {
+    // Its words stay together.
+    let credit = story.language.isolated(&PRODUCT.replace(' ', "\u{a0}"));
+    let (size, scale) = format.at(width);
+    [false, true].into_iter().filter(|beside| !beside || format.is_wide()).find_map(|beside| {
+        let drawn = widgets::alone(story, Alone { notice, credit: &credit, beside, brief }, size, &script.fonts);
+        (drawn.height <= size.height + SLACK).then_some(Composition { drawn, scale })
+    })
 }
 
 /// The same story of fewer things, and what it says of the others; nothing where it cannot be told without them.
@@ -116,19 +148,29 @@ fn folded<'a>(story: &Story<'a>, count: usize) -> Option<(Story<'a>, String)> {
     resolve(options, story.sheet, story.language.clone()).ok().map(|folded| (folded, more))
 }
 
-fn plain_credit(story: &Story) -> String {
-    let credit = credit(story);
-    let licence = credit.licence.map_or(String::new(), |(name, _)| name);
-    [credit.text, licence, credit.end].concat()
+fn too_small(story: &Story, format: Format, script: &Script) -> Failure {
+    let Format { width, height } = format;
+    let fewer = (story.facts.len() > 1).then(|| "fewer --facts".to_owned());
+    let larger = higher(story, format, script).map(|high| format!("{width}x{high}"));
+    let hints: Vec<String> = larger.into_iter().chain(fewer).collect();
+    Failure::Call(format!(
+        "--size {width}x{height}: too small for all that the picture must say\nhint: {}",
+        hints.join(", or ")
+    ))
 }
 
-fn too_small(story: &Story, format: Format, needed: f64) -> Failure {
-    let Format { width, height } = format;
-    let fewer = if story.facts.len() > 1 { ", or fewer --facts" } else { "" };
-    Failure::Call(format!(
-        "--size {width}x{height}: too small for all that the picture must say\nhint: {width}x{}{fewer}",
-        needed.ceil()
-    ))
+/// The height at which a box that is too low holds the picture, px; nothing where none does.
+fn higher(story: &Story, format: Format, script: &Script) -> Option<u32> {
+    let holds = |height: u32| fit(story, Format { height, ..format }, script).is_some();
+    let (mut low, mut high) = (format.height, *SIDES.end());
+    if !holds(high) {
+        return None;
+    }
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        *(if holds(middle) { &mut high } else { &mut low }) = middle;
+    }
+    Some(high)
 }
 
 #[cfg(test)]

@@ -84,6 +84,6 @@ impl Sheet {
              <rect width=\"{width}\" height=\"{height}\" fill=\"#d9dbdf\"/>\n{}</svg>\n",
             script.family, self.text
         );
-        Ok(Picture { text, height, typeface, script })
+        Ok(Picture::of(text, height, typeface, script))
     }
 }

@@ -19,6 +19,7 @@ use migration_facts::theme::Theme;
 use migration_facts::widgets;
 use resvg::{tiny_skia, usvg};
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// Runs the subcommand.
 pub fn run(matches: &ArgMatches) -> Done {
@@ -126,6 +127,8 @@ pub struct Picture<'a> {
     pub typeface: &'a Typeface,
     /// The one of its language.
     pub script: &'a Script,
+    /// The document as it is drawn, once somebody has asked for it: vectors and pixels come of the same.
+    tree: OnceLock<usvg::Tree>,
 }
 
 impl<'a> Picture<'a> {
@@ -153,22 +156,31 @@ impl<'a> Picture<'a> {
         }
         let theme = Theme { accent: story.options.accent, ..Theme::dark(story.options.theme == ThemeChoice::Dark) };
         let text = svg::scaled(drawn, scale, theme, &script.family);
-        Ok(Self { text, height: (drawn.height * scale).round() as u32, typeface, script })
+        Ok(Self::of(text, (drawn.height * scale).round() as u32, typeface, script))
     }
 
-    fn tree(&self) -> Result<usvg::Tree, Failure> {
+    /// A document that is written.
+    pub fn of(text: String, height: u32, typeface: &'a Typeface, script: &'a Script) -> Self {
+        Self { text, height, typeface, script, tree: OnceLock::new() }
+    }
+
+    fn tree(&self) -> Result<&usvg::Tree, Failure> {
+        if let Some(tree) = self.tree.get() {
+            return Ok(tree);
+        }
         let options = usvg::Options {
             fontdb: self.typeface.database.clone(),
             font_resolver: self.script.resolver(),
             ..usvg::Options::default()
         };
-        usvg::Tree::from_str(&self.text, &options).map_err(|error| Failure::Call(error.to_string()))
+        let tree = usvg::Tree::from_str(&self.text, &options).map_err(|error| Failure::Call(error.to_string()))?;
+        Ok(self.tree.get_or_init(|| tree))
     }
 
     /// The document with outlines in place of text, title and description kept.
     pub fn outlined(&self) -> Result<String, Failure> {
         let tree = self.tree()?;
-        if let Some(outlined) = outline::outlined(&self.text, &tree) {
+        if let Some(outlined) = outline::outlined(&self.text, tree) {
             return Ok(outlined);
         }
         let options =
@@ -198,7 +210,7 @@ impl<'a> Picture<'a> {
         let empty = || Failure::Call("a picture without extent".into());
         let mut pixels = tiny_skia::Pixmap::new(size.width() * scale, size.height() * scale).ok_or_else(empty)?;
         let enlarged = tiny_skia::Transform::from_scale(scale as f32, scale as f32);
-        resvg::render(&tree, enlarged, &mut pixels.as_mut());
+        resvg::render(tree, enlarged, &mut pixels.as_mut());
         Ok(pixels)
     }
 }

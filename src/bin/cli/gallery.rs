@@ -29,7 +29,8 @@ pub fn run(matches: &ArgMatches, folder: &Path) -> Done {
         output::made(folder)?;
     }
     let formats: Vec<&str> = matches.get_many::<String>("formats").into_iter().flatten().map(String::as_str).collect();
-    let press = Press { typeface: &typeface::find(matches)?, extent: Extent::of(matches), formats: &formats, matches };
+    let press =
+        Press { typeface: &typeface::find(matches)?.kept(), extent: Extent::of(matches), formats: &formats, matches };
     let style =
         ProgressStyle::with_template("{bar:32} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
     let progress = ProgressBar::new(jobs.len() as u64).with_style(style);

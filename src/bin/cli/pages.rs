@@ -37,7 +37,7 @@ struct Site<'a> {
 /// Runs the subcommand.
 pub fn run(matches: &ArgMatches) -> Done {
     let (base, folder) = (text(matches, "base").unwrap_or(""), text(matches, "folder").unwrap_or("."));
-    let typeface = typeface::find(matches)?;
+    let typeface = typeface::find(matches)?.kept();
     let site = Site {
         base: Base::new(base),
         folder: Path::new(folder),

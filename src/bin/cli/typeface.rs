@@ -4,7 +4,7 @@ use crate::arguments::{Failure, text};
 use clap::ArgMatches;
 use migration_facts::fonts::{Faces, Fonts, Pair};
 use resvg::usvg::FontResolver;
-use resvg::usvg::fontdb::{Database, Family, ID, Query, Weight};
+use resvg::usvg::fontdb::{Database, Family, ID, Query, Source, Weight};
 use std::sync::{Arc, OnceLock};
 
 /// Families that are looked for among the system's fonts, in this order.
@@ -46,6 +46,23 @@ pub struct Script {
 }
 
 impl Typeface {
+    /// The same with its fonts in memory: a file would be mapped anew for every letter that is drawn. For many pictures;
+    /// those of some scripts are ten megabytes each.
+    pub fn kept(self) -> Self {
+        let mut database = Database::new();
+        let families = self.families.iter().flatten().map(String::as_str).chain(SIGNS);
+        let mut known = Vec::new();
+        for id in families.filter_map(|family| weights(&self.database, family).ok()).flatten() {
+            if known.contains(&id) {
+                continue;
+            }
+            known.push(id);
+            let bytes = self.database.with_face_data(id, |bytes: &[u8], _| bytes.to_vec());
+            database.load_font_source(Source::Binary(Arc::new(bytes.unwrap_or_default())));
+        }
+        Self { database: Arc::new(database), ..self }
+    }
+
     /// What a language is written with.
     pub fn of(&self, tag: &str) -> Result<&Script, Failure> {
         let wanted = match tag {

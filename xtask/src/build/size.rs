@@ -65,7 +65,8 @@ fn languages(dist: &Path) -> Result<Vec<(String, u64)>> {
     let mut languages = Vec::new();
     for file in files::below(&dist.join("lang"))? {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or("");
-        let Some(tag) = name.strip_suffix(".bin.br") else { continue };
+        // Names of all places are for own data alone.
+        let Some(tag) = name.strip_suffix(".bin.br").filter(|tag| !tag.contains('.')) else { continue };
         let mut largest = 0;
         for sheet in files::below(&dist.join("sheets"))? {
             if sheet.to_string_lossy().ends_with(&format!(".{tag}.bin.br")) {
