@@ -461,4 +461,17 @@ mod tests {
         assert_eq!(back["title"], "a b");
         assert_eq!(back["facts"], without_printed(&sheet)["facts"]);
     }
+
+    #[test]
+    fn places_have_the_names_of_the_language_in_its_order_and_else_their_codes() {
+        let sheet = bundled("iom-honduras");
+        for (names, name) in [(crate::language::places("es").unwrap(), "Rep\u{fa}blica Dominicana"), ("", "DOM")] {
+            let text = pack_named(&sheet, names);
+            let packed = unpack(&text).unwrap();
+            let language = Language::with("", packed.start, packed.texts);
+            assert_eq!(language.place("DOM").replace('\u{ad}', ""), name);
+            assert!(language.rank("BLZ") < language.rank("CRI") && language.place("map").starts_with("021"));
+            assert_eq!(language.place("AUS"), "AUS", "no more than the sheet needs");
+        }
+    }
 }
