@@ -15,7 +15,7 @@ const GLUE = { init, begin, build, check, describe, options, own, recover, sheet
 const makeDesk = ({ call, names }, texts) => ({
   names,
   options: () => call(options),
-  own: (asked, text) => call(own, asked, text),
+  own: (asked, text, places) => call(own, asked, text, places),
   sheet: (id) => call(sheet, textOf({ options: [['sheet', id]], tag: 'en' }, texts)),
   describe: (request) => call(describe, fields(request.options), textOf(request, texts), request.strict * STRICT),
   check: (request, { font }) => call(check, fields(request.options), textOf(request, texts), font),

@@ -55,6 +55,7 @@ pub fn fetched(facts: Facts) -> Vec<String> {
         if tag != "en" {
             names.extend([format!("lang/{tag}.bin"), format!("lang/{tag}.makers.json")]);
         }
+        names.push(format!("lang/{tag}.places.bin"));
         names.extend(facts.sheets.split(' ').map(|id| format!("sheets/{id}{of_tag}.bin")));
     }
     names
