@@ -2,7 +2,7 @@
 //!
 //! 100,000 rows of origin, destination and year, summed to the ten largest origins of the last year and, the longer way,
 //! read with all years. With `TABLE=file` the table is also written, for others to be measured with.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 // Only a page has a canvas; this is measured where the command line runs.
 #![cfg(not(target_arch = "wasm32"))]
 

@@ -19,7 +19,7 @@ const FORMS = ['plain', 'html', 'apa'];
 const makeDesk = ({ call, names }, texts) => ({
   names,
   options: () => call(options),
-  own: (asked, text) => call(own, asked, text),
+  own: (asked, text, places) => call(own, asked, text, places),
   sheet: (id) => call(sheet, textOf({ options: [['sheet', id]], tag: 'en' }, texts)),
   describe: (request) => call(describe, fields(request.options), textOf(request, texts), request.strict * STRICT),
   copies({ core, asked, frame }, fact = '') {

@@ -1,6 +1,7 @@
 // From text to a packed sheet: by the desk's core at once, or in a worker when there is much of it.
 
 import { MigrationFactsError } from './error.js';
+import { tagOf } from './options.js';
 
 /** Texts up to this length are read at once: in some ten ms, on a slow device too. */
 const SHORT = 2 ** 16;
@@ -39,12 +40,19 @@ async function ask(file, message) {
 
 /** `parse(asked, text)` resolves to the core's answer: `load()` resolves to the desk's core, the worker gets its wasm from the same address. */
 export function makeParser(load, locate) {
+  const files = {};
+  /** The names of all places in the language that is asked for, which stands last; without them places go by their codes. */
+  const placesOf = (asked) => {
+    const name = `lang/${tagOf(null, { lang: asked.split('\x1f').at(-1) })}.places.bin`;
+    return (files[name] ??= fetch(locate(name)).then((response) => (response.ok ? response.text() : '')).catch(() => ''));
+  };
   return async (asked, text) => {
+    const places = await placesOf(asked);
     if (text.length > SHORT && globalThis.Worker) {
-      const answer = await ask(locate('migration-facts-worker.js'), { wasm: locate('migration_facts_desk_bg.wasm'), asked, text });
+      const answer = await ask(locate('migration-facts-worker.js'), { wasm: locate('migration_facts_desk_bg.wasm'), asked, text, places });
       if (answer?.told) return answer.told;
       if (answer?.fault) throw new MigrationFactsError(answer.fault);
     }
-    return (await load({ tag: 'en' })).own(asked, text);
+    return (await load({ tag: 'en' })).own(asked, text, places);
   };
 }

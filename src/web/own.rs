@@ -4,19 +4,20 @@ use super::json::Json;
 use super::request;
 use crate::fact::FactSheet;
 use crate::sheet::own::{Asked, Own, read};
-use crate::sheet::pack::pack;
+use crate::sheet::pack::pack_named;
 use crate::sheet::remark::{At, Remark};
 use wasm_bindgen::prelude::*;
 
-/// Reads own data. `asked` holds names and values in turn, those of other options too; `text` is a fact sheet as JSON or a table.
+/// Reads own data. `asked` holds names and values in turn, those of other options too; `text` is a fact sheet as JSON or a table;
+/// `places` has the names of all places in the language of the page.
 ///
 /// Gives `packed`, the text of the sheet or null where an error forbids it, `facts`, the names of its facts, and `remarks`, all that is
 /// to be said of the data.
 #[wasm_bindgen]
-pub fn own(asked: &str, text: &str) -> String {
+pub fn own(asked: &str, text: &str, places: &str) -> String {
     let asked = Asked::read(request::pairs(&request::fields(&mut &*asked)));
     let (packed, names, remarks) = match read(text, &asked) {
-        Ok(Own { sheet, remarks }) => (Some(pack(&sheet)), names(&sheet), remarks),
+        Ok(Own { sheet, remarks }) => (Some(pack_named(&sheet, places)), names(&sheet), remarks),
         Err(remarks) => (None, String::new(), remarks),
     };
     let mut json = Json::default();
