@@ -44,13 +44,14 @@ export function createView(root, change, unfold, open) {
   more.onclick = () => body.focus(unfold());
   const live = make('p', { role: 'status' });
   const menu = part('menu', 'button', { 'aria-haspopup': 'menu', 'aria-expanded': false });
-  menu.onclick = () => open(menu).catch(() => { live.textContent = menu.textContent = menu.value; });
+  menu.onclick = () => open(menu).catch(() => { live.textContent = menu.textContent = absent; });
   const tip = makeTip();
   // No element here is a landmark of the page, whatever the page is made of.
   const figure = part('figure', 'figure', {}, make('div', {}, title, subtitle, summary), controls, body, tip, notices,
     make('section', {}, source, table, menu, report, more), live);
   const shown = new Map();
   let zoom = 1;
+  let absent;
   root.append(figure);
 
   /** Changes a part; a focus that goes with what was in it moves to the picture. */
@@ -160,7 +161,7 @@ export function createView(root, change, unfold, open) {
       fill(data, [description], makeTable);
       fill(more, [frame.unfold]);
       fill(menu, [frame.menu[0]]);
-      [, menu.value] = frame.menu;
+      [, absent] = frame.menu;
       fill(controls, frame.controls.map(({ kind }) => kind), (kind) => control(kind)[0]);
       frame.controls.map((given) => control(given.kind)[1](given));
     },
