@@ -35,6 +35,9 @@ pub struct Story<'a> {
     pub mirrored: bool,
 }
 
+/// The name of the sheet that a newsroom's table becomes.
+pub const OWN: &str = "own";
+
 /// A fact and its number in the sheet.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
@@ -227,7 +230,9 @@ fn shown(sheet: &FactSheet, at: Option<usize>) -> Option<Shown<'_>> {
 
 fn facts<'a>(sheet: &'a FactSheet, widget: Widget, options: &Options) -> Result<Vec<Shown<'a>>, Fault> {
     let mut facts: Vec<Shown> = Vec::new();
-    if options.facts.is_empty() {
+    // Of a table only those that were asked for have been read.
+    let named: &[String] = if sheet.id == OWN { &[] } else { &options.facts };
+    if named.is_empty() {
         for id in 0..sheet.facts.len() {
             let Some(found) = shown(sheet, Some(id)) else { continue };
             if offers(widget, sheet, found.fact) && together(widget, &facts, found.fact) {
@@ -235,7 +240,7 @@ fn facts<'a>(sheet: &'a FactSheet, widget: Widget, options: &Options) -> Result<
             }
         }
     }
-    for name in &options.facts {
+    for name in named {
         let Some(found) = shown(sheet, sheet.facts.iter().position(|fact| fact.id == *name)) else {
             return Err(unknown_fact(sheet, Code::UnknownFact, "facts", name, &|_| true));
         };

@@ -230,6 +230,8 @@ problems! {
     NoSuchFact Error "no-such-fact" "\u{201c}{0}\u{201d} is no fact of this sheet." "Name facts of this sheet.";
     /// A correction says that a fact was withdrawn, and it is there.
     StillThere Error "still-there" "\u{201c}{0}\u{201d} was withdrawn, but is still in the sheet." "Say what it is now, or take the fact out.";
+    /// A sheet has the name that tables have.
+    ReservedName Error "reserved-name" "\u{201c}{0}\u{201d} is the name that tables have here." "Choose another name.";
     /// A correction says another number than its fact.
     CorrectedOtherwise Error "corrected-otherwise" "Corrected to {0}, but the fact says something else." "A correction and its fact agree.";
     /// An event that says it has no date.

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 pub fn own(asked: &str, text: &str, places: &str) -> String {
     let asked = Asked::read(request::pairs(&request::fields(&mut &*asked)));
     let (packed, names, remarks) = match read(text, &asked) {
-        Ok(Own { sheet, remarks }) => (Some(pack_named(&sheet, places)), names(&sheet), remarks),
+        Ok(Own { sheet, remarks }) => (Some(pack_named(&sheet, places, String::new())), names(&sheet), remarks),
         Err(remarks) => (None, String::new(), remarks),
     };
     let mut json = Json::default();

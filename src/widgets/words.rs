@@ -149,7 +149,9 @@ pub fn source_text(language: &Language, source: &Source) -> String {
         Some(year) => language.two(Word::SourceYear, title, &language.year(u32::from(year))),
         None => title.into(),
     };
-    let text = language.two(Word::SourceLine, language.text(&source.publisher), &title);
+    let publisher = language.text(&source.publisher);
+    // Of a table often no more is known.
+    let text = if title == publisher { title } else { language.two(Word::SourceLine, publisher, &title) };
     match &source.licence {
         Some(licence) => language.two(Word::Comma, &text, &language.isolated(licence)),
         None => text,

@@ -14,6 +14,9 @@ const FIELDS: &str = "id, title, widgets, sources, facts, corrections";
 /// Where editors look for the schema of a file; it says nothing of the facts.
 const SCHEMA: &str = "$schema";
 
+/// The name of the sheet that a table becomes.
+const TABLE: &str = "own";
+
 /// What could be read of a sheet.
 pub struct Pieces {
     /// The sheet, without what could not be read.
@@ -36,6 +39,9 @@ impl Pieces {
             remarks.push(shape(At::Whole, value, "an object"));
         }
         let id = single(value, "id", remarks).unwrap_or(Str::Borrowed("sheet"));
+        if id == TABLE {
+            remarks.push(Remark::new(Problem::ReservedName, At::Path("id".into()), &[TABLE]));
+        }
         let title = single(value, "title", remarks).unwrap_or(Text::Own("Sheet".into()));
         let (widgets, first) = list::<Suits>(value, "widgets", remarks);
         let (sources, second) = list::<Source>(value, "sources", remarks);

@@ -270,7 +270,7 @@ pub fn sheet(title: &str, subtitle: Option<&str>, facts: Vec<Fact>, sources: Vec
         note: None,
     };
     FactSheet {
-        id: "own".into(),
+        id: "own".into(), // As story::OWN.
         title: Text::Own(title.into()),
         widgets: widgets(&facts).into_iter().map(suits).collect(),
         sources: sources.into(),

@@ -298,14 +298,15 @@ impl Table<'_> {
             _ => String::new(),
         };
         let name = self.named();
-        let mut letters = name.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        format!("{first}{}{span}", letters.as_str())
+        format!("{}{span}", capitalised(&name))
     }
 
-    /// The name of the numbers, where the headline does not say it.
+    /// The name of the numbers, where the headline does not say it; else what they are parted by.
     fn subtitle(&self, title: &str) -> Option<String> {
-        self.value_name().filter(|name| !title.to_lowercase().contains(&name.to_lowercase()))
+        let value = self.value_name().filter(|name| !title.to_lowercase().contains(&name.to_lowercase()));
+        let label = || self.columns.label.and_then(|column| self.head.names.get(column).cloned());
+        let name = value.or_else(label).filter(|name| !name.trim().is_empty())?;
+        Some(capitalised(&name.replace('_', " ")))
     }
 
     /// A table without numbers: events with dates, or a list.
@@ -326,4 +327,11 @@ impl Table<'_> {
         let title = self.asked.title.clone().unwrap_or_else(|| self.head.title.clone().unwrap_or_else(|| self.named()));
         Some(make::sheet(&title, None, facts, sources.all))
     }
+}
+
+/// A name with a capital letter at its beginning.
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
 }
