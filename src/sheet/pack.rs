@@ -466,7 +466,7 @@ mod tests {
     fn places_have_the_names_of_the_language_in_its_order_and_else_their_codes() {
         let sheet = bundled("iom-honduras");
         for (names, name) in [(crate::language::places("es").unwrap(), "Rep\u{fa}blica Dominicana"), ("", "DOM")] {
-            let text = pack_named(&sheet, names);
+            let text = pack_named(&sheet, names, String::new());
             let packed = unpack(&text).unwrap();
             let language = Language::with("", packed.start, packed.texts);
             assert_eq!(language.place("DOM").replace('\u{ad}', ""), name);

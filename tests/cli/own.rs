@@ -285,7 +285,8 @@ fn the_manual_has_a_page_for_every_command() {
     let mut names: Vec<String> =
         fs::read_dir(&pages).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort_unstable();
-    let commands = ["-check", "-completions", "-describe", "-list", "-man", "-render", "-schema", "-snippet", ""];
+    let commands =
+        ["-check", "-cite", "-completions", "-describe", "-list", "-man", "-render", "-schema", "-snippet", ""];
     assert_eq!(names, commands.map(|name| format!("migration-facts{name}.1")));
     assert!(fs::read_to_string(pages.join("migration-facts-check.1")).unwrap().contains("\\-\\-article"));
 }

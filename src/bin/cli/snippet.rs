@@ -13,13 +13,14 @@ use std::path::Path;
 
 /// Runs the subcommand.
 pub fn run(matches: &ArgMatches) -> Done {
-    let mut given = given(matches);
+    let given = given(matches);
+    let mut addressed = addressed(given.clone(), text(matches, "address"))?;
     let asked = Asked::read(pairs(&given))?;
     if matches.get_flag("pin") {
-        given.push(("vintage", asked.vintage()?.into()));
+        addressed.push(("vintage", asked.vintage()?.into()));
     }
     let story = asked.story()?;
-    let given = addressed(given, text(matches, "address"))?;
+    let given = addressed;
     plain(&given)?;
     let base = Base::new(text(matches, "base").unwrap_or(""));
     let form = text(matches, "form").unwrap_or("div");
