@@ -178,7 +178,7 @@ fn corridors_are_summed_to_the_largest_origins_and_the_whole() {
     }
     found.sort_by(|one, other| other.1.total_cmp(&one.1));
     let total: f64 = sums.iter().map(|(_, sum)| sum).sum();
-    assert_eq!(found[0], ("Total".to_owned(), total));
+    assert_eq!(found[0], ("Migrants".to_owned(), total));
     assert_eq!(found[1..], sums[..10]);
     let summed: Vec<_> = own.remarks.iter().filter(|remark| remark.problem.name() == "summed").collect();
     assert_eq!(summed.len(), 1);

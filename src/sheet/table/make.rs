@@ -1,9 +1,11 @@
 //! From numbers to a fact sheet.
 
+use super::capitalised;
 use super::gather::{Gathered, Item};
 use super::labels::Label;
 use super::levels::{Level, Sum};
 use super::meaning::{Meaning, TOTAL, worded};
+use super::names::is_total;
 use super::numbers::Figure;
 use super::select::{ascii, slug};
 use crate::fact::{
@@ -59,7 +61,7 @@ pub fn facts(parts: &Parts) -> Vec<Fact> {
             id: names.unique(&slug(label), date.filter(|_| several), item.label).into(),
             place,
             status,
-            ..parts.fact(label.text.clone(), item.figure, date, item.row, part_of)
+            ..parts.fact(parts.text(label, is_whole), item.figure, date, item.row, part_of)
         });
     }
     facts.extend(parts.totals(whole, several, &mut names));
@@ -87,6 +89,16 @@ impl Parts<'_> {
     fn place(&self, id: u32, label: &Label, several: bool) -> Option<Str> {
         let code = label.place.map(Cow::Borrowed);
         code.or_else(|| (several && !label.text.is_empty()).then(|| private(id as usize % 600 + 1)))
+    }
+
+    /// What a label says; a whole is called by what it counts, since pictures add that it is a total.
+    fn text(&self, label: &Label, is_whole: bool) -> String {
+        if is_whole && is_total(&label.text) { self.counted() } else { label.text.clone() }
+    }
+
+    fn counted(&self) -> String {
+        let name = Some(self.value_name).filter(|name| !is_total(name));
+        name.map_or_else(|| worded(&TOTAL, self.lang).into(), capitalised)
     }
 
     fn fact(&self, label: String, figure: Figure, date: Option<&str>, row: u32, part_of: Option<Str>) -> Fact {
@@ -122,7 +134,7 @@ impl Parts<'_> {
         if self.is_whole {
             return facts;
         }
-        let label = worded(&TOTAL, self.lang);
+        let label = self.counted();
         for (date, sum) in self.sums {
             // Of a sum that is not whole nobody knows the rest.
             if sum.is_partial {
@@ -136,7 +148,7 @@ impl Parts<'_> {
                 id: names.unique("total", date.filter(|_| several), u32::MAX).into(),
                 place: code.clone(),
                 status: Status::Counted,
-                ..self.fact(label.into(), figure, date, row, None)
+                ..self.fact(label.clone(), figure, date, row, None)
             });
         }
         facts
