@@ -39,15 +39,13 @@ export const makeCore = ({ call, frame, names }, texts) => ({
   text: (request) => textOf(request, texts),
 
   /**
-   * `request` says options, view, what a reader did, the size of the body, and what to paint; `from` has options,
-   * view and own data of an earlier picture, and how many hundredths of the way from it have gone.
+   * `request` says options, view, what a reader did, the size of the body, and what to paint; `from` has options and
+   * view of an earlier picture, and how many hundredths of the way from it have gone.
    */
   frame(request, ...layers) {
-    const { options: given, strict, view, input, width, height, scale, font, paint, from, own } = request;
+    const { options: given, strict, view, input, width, height, scale, font, paint, from } = request;
     const way = from ? [from.options, from.view, [from.part]] : [];
     const asked = [given, view, Object.entries(input), ...way].map(fields).join('\x1e');
-    // What is drawn is known by its place among the facts: in others nothing has its place.
-    const before = from?.own?.facts === own?.facts && from?.own?.packed;
-    return call(frame, asked, textOf(request, texts) + (before || ''), width, height, scale, font, strict * STRICT + PAINT[paint], ...layers);
+    return call(frame, asked, textOf(request, texts), width, height, scale, font, strict * STRICT + PAINT[paint], ...layers);
   },
 });

@@ -1,9 +1,9 @@
 // The menu of a widget: copies, files, the source, and what is newer than its figures. Loaded when a reader first opens it.
 
+import { copy } from './copy.js';
 import { fileName, toCSV } from './csv.js';
 import { toPNG, toSVG } from './export.js';
 import { make } from './make.js';
-import { copy } from './tip.js';
 
 /** Least distance to the edge of the window, and to the button, CSS px. */
 const EDGE = 8;

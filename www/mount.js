@@ -85,8 +85,8 @@ export function createMount(host, load, given = {}, open) {
       return { [OWN]: own };
     },
 
-    /** Opens the menu of a button. */
-    menu: (button) => open().then((desk) => desk.menu(mount, button)),
+    /** Has the desk do something that readers ask for: open the menu, copy. */
+    ask: (name, ...more) => open().then((desk) => desk[name](mount, ...more)),
 
     /** Options for the core: the attributes, and what scripts said over them. */
     request: (options) => request(host, options, core.names),

@@ -13,7 +13,7 @@ export function fromAttributes({ localName, attributes, dataset }) {
     .map(([name, value]) => [name, clean(value)]));
 }
 
-/** In options of a script: own data, once they have been read: `packed` is the text of their sheet, `facts` the names of its facts. No page can name it. */
+/** In options of a script: own data, once they have been read: `packed` is the text of their sheet. No page can name it. */
 export const OWN = Symbol('own');
 
 /** The languages that are there; of Arabic two, by their digits. */

@@ -72,7 +72,7 @@ const guessed = (encoding) => ({
 
 /**
  * What reads own data. `load(place)` resolves to the desk's core, `locate(name)` is the address of a file of this build. What it gives
- * resolves to `{ packed, facts, remarks }`: the text of a sheet, the names of its facts, and all that is to be said of the data.
+ * resolves to `{ packed, remarks }`: the text of a sheet, and all that is to be said of the data.
  */
 export function makeOwn(load, locate) {
   const parse = makeParser(load, locate);
@@ -81,9 +81,9 @@ export function makeOwn(load, locate) {
   const turns = new WeakMap();
 
   async function read({ text, encoding }, asked, name) {
-    const { packed, facts, remarks } = await parse(asked, text);
+    const { packed, remarks } = await parse(asked, text);
     if (packed == null) throw faultOf(remarks, name);
-    return { packed, facts, remarks: /^utf/.test(encoding ?? 'utf') ? remarks : [...remarks, guessed(encoding)] };
+    return { packed, remarks: /^utf/.test(encoding ?? 'utf') ? remarks : [...remarks, guessed(encoding)] };
   }
 
   function sourceOf(url) {

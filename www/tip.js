@@ -15,34 +15,17 @@ const clamp = (value, most) => `${Math.max(EDGE, Math.min(value, most - EDGE))}p
  */
 export const makeTip = () => make('div', { part: 'tip', popover: 'manual', tabindex: -1 });
 
-/** Copies a text; says whether it is in the clipboard. The focus is a button's, and stays there. */
-export async function copy(text, button) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Without leave to write the clipboard the old way still works.
-    const area = make('textarea', {}, text);
-    button.append(area);
-    area.select();
-    const isCopied = document.execCommand('copy');
-    button.focus();
-    area.remove();
-    return isCopied;
-  }
-}
-
-/** Its name stays: that it has been copied is said by the status alone. */
-function copyButton([label, text], copied, live) {
+/** Its name stays: that it has been copied is said by the status alone. `ask(name, …)` has the desk do something. */
+function copyButton([label, text], copied, live, ask) {
   const button = make('button', { 'aria-label': label }, label);
   button.onclick = async () => {
-    if (await copy(text, button)) live.textContent = button.textContent = copied;
+    if (await ask('copy', text, button)) live.textContent = button.textContent = copied;
   };
   return button;
 }
 
 /** Says `said` over or under what lies between `top` and `bottom` of the window, around `middle`; without it the tip closes. */
-export function showTip(tip, said, { top, bottom, middle }, live) {
+export function showTip(tip, said, { top, bottom, middle }, live, ask) {
   const key = JSON.stringify(said);
   const { style } = tip;
   if (tip.said !== key) {
@@ -50,7 +33,7 @@ export function showTip(tip, said, { top, bottom, middle }, live) {
     tip.replaceChildren();
     if (said) {
       tip.append(said.label, make('b', {}, said.value), ...said.lines.map((line) => make('div', {}, line)),
-        make('div', {}, ...said.copy.map((each) => copyButton(each, said.copied, live))));
+        make('div', {}, ...said.copy.map((each) => copyButton(each, said.copied, live, ask))));
     }
     style.pointerEvents = 'none';
     clearTimeout(tip.timer);

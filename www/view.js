@@ -19,9 +19,9 @@ const LEAST_ALONE = 64;
 
 /**
  * The view in an open shadow root with a slot. `change(input)` is called with what a reader does to a control,
- * `unfold()` when one wants to see all, `open(button)` the menu.
+ * `unfold()` when one wants to see all, `ask(name, …)` has the desk do something.
  */
-export function createView(root, change, unfold, open) {
+export function createView(root, change, unfold, ask) {
   const part = (name, tag = 'div', attributes, ...children) => make(tag, { part: name, ...attributes }, ...children);
   const slot = root.querySelector('slot');
   const control = makeControls(change);
@@ -44,7 +44,7 @@ export function createView(root, change, unfold, open) {
   more.onclick = () => body.focus(unfold());
   const live = make('p', { role: 'status' });
   const menu = part('menu', 'button', { 'aria-haspopup': 'menu', 'aria-expanded': false });
-  menu.onclick = () => open(menu).catch(() => { live.textContent = menu.textContent = absent; });
+  menu.onclick = () => ask('menu', menu).catch(() => { live.textContent = menu.textContent = absent; });
   const tip = makeTip();
   // No element here is a landmark of the page, whatever the page is made of.
   const figure = part('figure', 'figure', {}, make('div', {}, title, subtitle, summary), controls, body, tip, notices,
@@ -197,7 +197,7 @@ export function createView(root, change, unfold, open) {
       if (reveal && target) mark.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const { left, top, bottom } = mark.getBoundingClientRect();
       const middle = left + zoom * (at == null ? width / 2 : Math.min(Math.max(at - x, 0), width));
-      keep(tip, () => showTip(tip, target && said, { top, bottom, middle }, live));
+      keep(tip, () => showTip(tip, target && said, { top, bottom, middle }, live, ask));
     },
 
     destroy() {

@@ -26,13 +26,13 @@ const OWN_SCROLL = 300;
  *
  * `core` has the functions of the wasm core. `env` is the mount around it: `root` (its shadow root), `given` (options
  * set by script; kept there after each success), `isReady()`, `request(given)` (options of attributes and script for
- * the core), `menu(button)` (opens the menu), `need(given)` (resolves when their sheet is there, to what stands for own data among
+ * the core), `ask(name, …)` (what the desk does for readers), `need(given)` (resolves when their sheet is there, to what stands for own data among
  * them), `ready(frame)`, `selected(detail)` and `fail(error)`.
  */
 export function createWidget(host, core, env) {
   const end = new AbortController();
   const resize = new ResizeObserver(() => (env.isReady() && view.width() === width) || redraw());
-  const view = createView(env.root, (input) => ('find' in input ? unfold : enqueue)({ input, all: true }), unfold, env.menu);
+  const view = createView(env.root, (input) => ('find' in input ? unfold : enqueue)({ input, all: true }), unfold, env.ask);
   const { body, tip } = view;
   let frame;
   let options = new Map();
@@ -151,7 +151,7 @@ export function createWidget(host, core, env) {
     height = room < frame.body.height ? 0 : room;
     const request = { ...env.request(env.given), view: frame.view, input: {} };
     latest = request;
-    const moves = from && canMove(from.frame);
+    const moves = from && from.own === env.given[OWN] && canMove(from.frame);
     frame = ask({ ...request, paint: moves ? 'overlay' : 'all' });
     if (moves) move(request, from, performance.now());
     view.size(frame, room, scale());

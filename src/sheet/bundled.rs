@@ -19,8 +19,6 @@ pub struct Packed<'a> {
     pub start: usize,
     /// Its texts, parted by NUL.
     pub texts: &'a str,
-    /// What follows it: the text of another sheet, or nothing.
-    pub rest: &'a str,
 }
 
 /// All bundled sheets, by name.
@@ -87,7 +85,7 @@ pub fn unpack(packed: &str) -> Option<Packed<'_>> {
         let name = reader.table()?;
         reader.names.push(name);
     }
-    Some(Packed { sheet: reader.sheet(), start, texts, rest: reader.left })
+    Some(Packed { sheet: reader.sheet(), start, texts })
 }
 
 /// The vintage of a bundled sheet: a hash of the file that it was made from.

@@ -63,8 +63,7 @@ pub fn build() -> String {
 /// `asked` holds three groups: options (names and values in turn), view, input; and on the way from an earlier picture
 /// of the same sheet and kind three more: its options, its view, how far the way has gone in hundredths.
 /// `sheet` holds the words of the language (none for English) and, after U+001D, the text of the sheet that the options
-/// name; none where there is no such sheet. After it may stand that sheet as it was in the
-/// earlier picture, with the same facts in the same order.
+/// name; none where there is no such sheet.
 /// Width and height (zero: as the content needs) of the body are CSS px, scale is device pixels a CSS px.
 /// `font` has the font family and, where there are any, the colours of the page, see [`request::theme`], and its direction.
 #[wasm_bindgen]
@@ -101,9 +100,7 @@ pub fn frame(
     let paper = canvas::Paper { width: scene.width, height: scene.height, scale, theme, family: font };
     if flags & flag::BODY != 0 {
         if let Some(part) = way.first().and_then(|part| digits::read(part)) {
-            let before = bundled::unpack(packed.rest);
-            let before = before.as_ref().unwrap_or(&packed);
-            let earlier = resolve(read(&asked_before, flags)?, words, before, &look)?;
+            let earlier = resolve(read(&asked_before, flags)?, words, &packed, &look)?;
             let view = request::view(&view_before, &earlier);
             let from = widgets::scene(&earlier, view, size, &measure).marks;
             let same = |id| story.series(id);

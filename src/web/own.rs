@@ -2,7 +2,6 @@
 
 use super::json::Json;
 use super::request;
-use crate::fact::FactSheet;
 use crate::sheet::own::{Asked, Own, read};
 use crate::sheet::pack::pack_named;
 use crate::sheet::remark::{At, Remark};
@@ -11,20 +10,19 @@ use wasm_bindgen::prelude::*;
 /// Reads own data. `asked` holds names and values in turn, those of other options too; `text` is a fact sheet as JSON or a table;
 /// `places` has the names of all places in the language of the page.
 ///
-/// Gives `packed`, the text of the sheet or null where an error forbids it, `facts`, the names of its facts, and `remarks`, all that is
+/// Gives `packed`, the text of the sheet or null where an error forbids it, and `remarks`, all that is
 /// to be said of the data.
 #[wasm_bindgen]
 pub fn own(asked: &str, text: &str, places: &str) -> String {
     let asked = Asked::read(request::pairs(&request::fields(&mut &*asked)));
-    let (packed, names, remarks) = match read(text, &asked) {
-        Ok(Own { sheet, remarks }) => (Some(pack_named(&sheet, places, String::new())), names(&sheet), remarks),
-        Err(remarks) => (None, String::new(), remarks),
+    let (packed, remarks) = match read(text, &asked) {
+        Ok(Own { sheet, remarks }) => (Some(pack_named(&sheet, places, String::new())), remarks),
+        Err(remarks) => (None, remarks),
     };
     let mut json = Json::default();
     json.open('{');
     json.name("packed");
     json.raw(&packed.map_or("null".into(), |packed| quoted(&packed)));
-    json.named("facts", &names);
     json.open_named("remarks", '[');
     for each in &remarks {
         remark(&mut json, each);
@@ -32,12 +30,6 @@ pub fn own(asked: &str, text: &str, places: &str) -> String {
     json.close(']');
     json.close('}');
     json.done()
-}
-
-/// The names of the facts of a sheet, in their order.
-fn names(sheet: &FactSheet) -> String {
-    let names: Vec<&str> = sheet.facts.iter().map(|fact| fact.id.as_ref()).collect();
-    names.join(" ")
 }
 
 /// What is said, in words and as what it was made of, and where.

@@ -177,15 +177,8 @@ async function way(t, next) {
   return { page, pictures: seen.size };
 }
 
-test('what changed moves to its new place', async (t) => {
+test('changed data are drawn at once: what was there may not be what is there now', async (t) => {
   const { page, pictures } = await way(t, csv(9_000_000));
-  assert.match(await text(page), /9,000,000/);
-  assert.ok(pictures > 1, `${pictures} pictures`);
-});
-
-test('what stands for other facts than before does not move', async (t) => {
-  const [names, ...rows] = csv(9_000_000).split('\n');
-  const { page, pictures } = await way(t, [names, ...rows.reverse()].join('\n'));
   assert.match(await text(page), /9,000,000/);
   assert.equal(pictures, 1);
 });

@@ -1,0 +1,18 @@
+// Copies, loaded when a reader first asks for one.
+
+/** Copies a text; says whether it is in the clipboard. The focus is a button's, and stays there. */
+export async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Without leave to write the clipboard the old way still works.
+    const area = make('textarea', {}, text);
+    button.append(area);
+    area.select();
+    const isCopied = document.execCommand('copy');
+    button.focus();
+    area.remove();
+    return isCopied;
+  }
+}
