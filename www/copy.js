@@ -1,5 +1,7 @@
 // Copies, loaded when a reader first asks for one.
 
+import { make } from './make.js';
+
 /** Copies a text; says whether it is in the clipboard. The focus is a button's, and stays there. */
 export async function copy(text, button) {
   try {

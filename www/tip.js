@@ -19,7 +19,7 @@ export const makeTip = () => make('div', { part: 'tip', popover: 'manual', tabin
 function copyButton([label, text], copied, live, ask) {
   const button = make('button', { 'aria-label': label }, label);
   button.onclick = async () => {
-    if (await ask('copy', text, button)) live.textContent = button.textContent = copied;
+    if (await ask('copy', text, button).catch(() => {})) live.textContent = button.textContent = copied;
   };
   return button;
 }

@@ -22,11 +22,17 @@ async function focused(t, attributes, { head = '', permissions = ['clipboard-rea
 /** A server at 127.0.0.1 is a secure context, so the clipboard is there. */
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
+/** The desk, which copies, is there, and has had its time. */
+async function asked(page) {
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('-desk.js')));
+  await page.waitForTimeout(200);
+}
+
 test('the value is copied with its bound and unit', async (t) => {
   const { page, button, status } = await focused(t, 'data-sheet="iom-costa-rica" data-widget="card"');
   const { value } = await tipOf(page);
   await button('Copy value').click();
-  await page.waitForTimeout(100);
+  await asked(page);
   assert.equal(await clipboard(page), value);
   assert.match(value, /^≈ 25.* people$/);
   assert.equal(await status(), 'Copied', 'it is announced');
@@ -39,7 +45,7 @@ test('the citation has label, value, period, publisher, title and address', asyn
   const { lines: [label], value } = await tipOf(page);
   await button('Copy with source').focus();
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(100);
+  await asked(page);
   const text = await clipboard(page);
   for (const part of [label, value, '2020', 'United Nations Department of Economic and Social Affairs', 'International Migrant Stock', 'https://']) {
     assert.ok(text.includes(part), `"${part}" in "${text}"`);
@@ -49,7 +55,7 @@ test('the citation has label, value, period, publisher, title and address', asyn
 test('another fact has buttons of its own again', async (t) => {
   const { page, button } = await focused(t, 'data-sheet="undesa-2020" data-widget="totals"');
   await button('Copy value').click();
-  await page.waitForTimeout(100);
+  await asked(page);
   await page.locator(`${HOST} >> [part=body]`).focus();
   await page.keyboard.press('ArrowDown');
   await drawn(page);
@@ -69,7 +75,7 @@ for (const [what, head] of [
     const { page, button, status, messages } = await focused(t, 'data-sheet="undesa-2020" data-widget="totals"', { head: recorded });
     const { value } = await tipOf(page);
     await button('Copy value').click();
-    await page.waitForTimeout(100);
+    await asked(page);
     assert.equal(await page.evaluate(() => window.copied), value);
     assert.equal(await status(), 'Copied');
     assert.equal((await tipOf(page)).isOpen, true);
@@ -82,7 +88,7 @@ test('what could not be copied is not called copied', async (t) => {
   const head = `${REFUSE}<script>document.execCommand = () => false</script>`;
   const { page, button, status } = await focused(t, 'data-sheet="undesa-2020" data-widget="totals"', { head });
   await button('Copy value').click();
-  await page.waitForTimeout(100);
+  await asked(page);
   assert.notEqual(await status(), 'Copied');
   assert.deepEqual((await tipOf(page)).buttons, ['Copy value', 'Copy with source']);
 });
