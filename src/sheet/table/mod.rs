@@ -28,6 +28,7 @@ mod place;
 mod rows;
 mod select;
 mod sources;
+mod split;
 mod terms;
 
 #[cfg(not(target_arch = "wasm32"))]
