@@ -16,8 +16,8 @@ const LONGEST: usize = 1 << 20;
 
 /// The cells of a table, all in one text with one byte between those of a row.
 #[derive(Default)]
-pub struct Grid {
-    text: String,
+pub struct Grid<'a> {
+    text: Cow<'a, str>,
     /// Where each cell ends.
     ends: Vec<u32>,
     rows: Vec<Row>,
@@ -34,7 +34,7 @@ struct Row {
     line: u32,
 }
 
-impl Grid {
+impl<'a> Grid<'a> {
     /// How many rows there are; empty lines are none.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -69,10 +69,14 @@ impl Grid {
         trimmed(self.raw(row, column))
     }
 
-    /// An empty table with room for the cells of a text of so many bytes.
-    pub fn of_size(bytes: usize) -> Self {
-        let text = String::with_capacity(bytes + 1);
-        Grid { text, ends: Vec::with_capacity(bytes / 6), rows: Vec::with_capacity(bytes / 24) }
+    /// An empty table for the cells of a text; without quotes in it they stay where they are.
+    pub fn of_text(text: &'a str) -> Self {
+        let size = text.len();
+        let text = match memchr(b'"', text.as_bytes()) {
+            Some(_) => Cow::Owned(String::with_capacity(size + 1)),
+            None => Cow::Borrowed(text),
+        };
+        Grid { text, ends: Vec::with_capacity(size / 6), rows: Vec::with_capacity(size / 24) }
     }
 
     /// Begins a row at a line of the text.
@@ -82,16 +86,21 @@ impl Grid {
 
     /// Adds a cell to the last row.
     pub fn push(&mut self, cell: &str) {
-        self.text.push_str(cut(cell));
-        self.ends.push(self.text.len() as u32);
-        self.text.push(CELL);
+        let text = self.text.to_mut();
+        text.push_str(cut(cell));
+        self.ends.push(text.len() as u32);
+        text.push(CELL);
     }
 
-    /// Takes over a text with all that parts its cells; where it begins.
-    pub fn append(&mut self, text: &str) -> usize {
-        let start = self.text.len();
-        self.text.push_str(text);
-        start
+    /// Takes over lines with all that parts their cells; where they then begin.
+    pub fn append(&mut self, lines: &str, at: usize) -> usize {
+        match &mut self.text {
+            Cow::Borrowed(_) => at,
+            Cow::Owned(text) => {
+                text.push_str(lines);
+                text.len() - lines.len()
+            }
+        }
     }
 
     /// Begins a row in a text that was taken over.
@@ -111,8 +120,13 @@ impl Grid {
     }
 }
 
+/// A text without blanks after it.
+pub fn trimmed_end(text: &str) -> &str {
+    if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) { text } else { text.trim_end() }
+}
+
 /// A text without blanks around it; most have none, which their ends tell.
-pub fn trimmed(text: &str) -> &str {
+fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
         _ => text.trim(),
@@ -128,10 +142,9 @@ fn cut(cell: &str) -> &str {
     cell.get(..end).unwrap_or("")
 }
 
-/// Reads the cells of a text.
-pub fn read(text: &str, faults: &mut Faults) -> Grid {
-    let text = visible(text, faults);
-    let grid = if memchr(ROW as u8, text.as_bytes()).is_some() { parted(&text) } else { separated(&text, faults) };
+/// Reads the cells of a text that has nothing hidden in it.
+pub fn read<'a>(text: &'a str, faults: &mut Faults) -> Grid<'a> {
+    let grid = if memchr(ROW as u8, text.as_bytes()).is_some() { parted(text) } else { separated(text, faults) };
     if grid.len() > ROWS {
         faults.say(Problem::TooLarge, &[&format!("{} rows", grid.len()), &format!("{ROWS} rows")]);
     }
@@ -153,7 +166,7 @@ fn too_long(grid: &Grid, faults: &mut Faults) {
 }
 
 /// The text without signs that nobody sees: they turn the words around them, or hide in names.
-fn visible<'a>(text: &'a str, faults: &mut Faults) -> Cow<'a, str> {
+pub fn visible<'a>(text: &'a str, faults: &mut Faults) -> Cow<'a, str> {
     let control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1e | 0x1f);
     let hidden = |c: char| {
         matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -173,7 +186,7 @@ fn visible<'a>(text: &'a str, faults: &mut Faults) -> Cow<'a, str> {
 }
 
 /// Rows that a page handed over.
-fn parted(text: &str) -> Grid {
+fn parted(text: &str) -> Grid<'_> {
     let mut grid = Grid::default();
     for (row, cells) in text.split(ROW).enumerate() {
         if cells.is_empty() {
@@ -185,7 +198,7 @@ fn parted(text: &str) -> Grid {
     grid
 }
 
-fn separated(text: &str, faults: &mut Faults) -> Grid {
+fn separated<'a>(text: &'a str, faults: &mut Faults) -> Grid<'a> {
     let (text, named, skipped) = match separator_line(text) {
         Some((separator, rest)) => (rest, Some(separator), 1),
         None => (text, None, 0),

@@ -8,9 +8,9 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use memchr::{memchr, memchr3_iter, memrchr2};
 
 /// The first rows of a text whose cells that sign parts, at most so many.
-pub fn records(text: &str, separator: u8, skipped: u32, most: usize, faults: &mut Faults) -> Grid {
+pub fn records<'a>(text: &'a str, separator: u8, skipped: u32, most: usize, faults: &mut Faults) -> Grid<'a> {
     let mut quoted = Quoted::new(separator);
-    let mut split = Split { text, at: 0, line: skipped + 1, separator, most, grid: Grid::of_size(text.len()) };
+    let mut split = Split { text, at: 0, line: skipped + 1, separator, most, grid: Grid::of_text(text) };
     while split.grid.len() < most
         && let Some(left) = text.get(split.at..).filter(|left| !left.is_empty())
     {
@@ -35,14 +35,14 @@ struct Split<'a> {
     line: u32,
     separator: u8,
     most: usize,
-    grid: Grid,
+    grid: Grid<'a>,
 }
 
 impl Split<'_> {
     /// Reads whole lines without quotes.
     fn plain(&mut self, lines: &str) {
         let bytes = lines.as_bytes();
-        let base = self.grid.append(lines);
+        let base = self.grid.append(lines, self.at);
         let (mut start, mut is_open) = (0, false);
         for at in memchr3_iter(self.separator, b'\n', b'\r', bytes) {
             let byte = bytes.get(at).copied().unwrap_or(b'\n');
