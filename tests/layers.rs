@@ -37,7 +37,7 @@ const ROOMS: [Room; 37] = [
     (
         "sheet::table",
         &["fact", "letters", "sheet::check", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"],
-        &["csv_core", "edtf_core", "encoding_rs"],
+        &["csv_core", "edtf_core", "encoding_rs", "memchr"],
     ),
     ("sheet::bundled", &["fact"], &[]),
     ("sheet::vintage", &["fact", "fault", "language", "sheet::bundled", "sheet::pack"], &[]),

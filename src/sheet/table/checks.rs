@@ -64,10 +64,11 @@ pub fn order(
 ) {
     let Some(column) = column else { return };
     // Per label: its last date, and whether its dates went up and down.
-    let mut last: Vec<(Option<&str>, bool, bool)> = vec![(None, false, false); labels.len()];
+    let mut last: Vec<(Option<u32>, bool, bool)> = vec![(None, false, false); labels.len()];
     let mut first_odd = None;
     for item in items {
-        let date = dates.get(item.date as usize).and_then(Option::as_deref);
+        // Dates are numbered as they follow one another.
+        let date = dates.get(item.date as usize).and_then(Option::as_ref).map(|_| item.date);
         let Some(seen) = last.get_mut(item.label as usize) else { continue };
         if let (Some(before), Some(now)) = (seen.0, date) {
             seen.1 |= now > before;

@@ -74,7 +74,7 @@ pub fn read(grid: &Grid, head: &Head, asked: &Asked, faults: &mut Faults) -> Col
 }
 
 struct Finder<'a> {
-    grid: &'a Grid,
+    grid: &'a Grid<'a>,
     head: &'a Head,
     asked: &'a Asked,
     contents: Vec<Content>,

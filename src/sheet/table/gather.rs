@@ -139,7 +139,7 @@ fn depends(region: &Other, country: &Other) -> bool {
 }
 
 struct Sums<'a, 'b> {
-    grid: &'a Grid,
+    grid: &'a Grid<'a>,
     others: &'a [Other<'b>],
     labels: &'a [Label],
     /// Whether the numbers may be added up.

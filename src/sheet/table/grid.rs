@@ -1,9 +1,10 @@
 //! From text to cells: what parts them is found, not asked for.
 
 use super::faults::Faults;
+use super::split::records;
 use crate::sheet::own::ROWS;
 use crate::sheet::remark::Problem;
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use memchr::{memchr, memchr2_iter};
 use std::borrow::Cow;
 
 /// Between the rows of a text that a page made of a list of rows.
@@ -13,10 +14,10 @@ const CELL: char = '\u{1f}';
 /// Longest text of a cell that is looked at, in bytes.
 const LONGEST: usize = 1 << 20;
 
-/// The cells of a table, all in one text.
+/// The cells of a table, all in one text with one byte between those of a row.
 #[derive(Default)]
-pub struct Grid {
-    text: String,
+pub struct Grid<'a> {
+    text: Cow<'a, str>,
     /// Where each cell ends.
     ends: Vec<u32>,
     rows: Vec<Row>,
@@ -27,11 +28,13 @@ pub struct Grid {
 struct Row {
     /// The number of its first cell.
     first: u32,
+    /// Where that begins.
+    start: u32,
     /// The line of the text at which it begins, from one.
     line: u32,
 }
 
-impl Grid {
+impl<'a> Grid<'a> {
     /// How many rows there are; empty lines are none.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -55,23 +58,78 @@ impl Grid {
         if self.rows.get(row + 1).is_some_and(|next| at >= next.first as usize) {
             return "";
         }
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        let before = || self.ends.get(at - 1).map(|end| *end + 1);
+        let start = if column == 0 { Some(found.start) } else { before() };
         let (Some(start), Some(end)) = (start, self.ends.get(at)) else { return "" };
         self.text.get(start as usize..*end as usize).unwrap_or("")
     }
 
     /// The text of a cell without blanks around it.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.raw(row, column).trim()
+        trimmed(self.raw(row, column))
     }
 
-    fn begin(&mut self, line: u32) {
-        self.rows.push(Row { first: self.ends.len() as u32, line });
+    /// An empty table for the cells of a text; without quotes in it they stay where they are.
+    pub fn of_text(text: &'a str) -> Self {
+        let size = text.len();
+        let text = match memchr(b'"', text.as_bytes()) {
+            Some(_) => Cow::Owned(String::with_capacity(size + 1)),
+            None => Cow::Borrowed(text),
+        };
+        Grid { text, ends: Vec::with_capacity(size / 6), rows: Vec::with_capacity(size / 24) }
     }
 
-    fn push(&mut self, cell: &str) {
-        self.text.push_str(cut(cell));
-        self.ends.push(self.text.len() as u32);
+    /// Begins a row at a line of the text.
+    pub fn begin(&mut self, line: u32) {
+        self.begin_at(self.text.len(), line);
+    }
+
+    /// Adds a cell to the last row.
+    pub fn push(&mut self, cell: &str) {
+        let text = self.text.to_mut();
+        text.push_str(cut(cell));
+        self.ends.push(text.len() as u32);
+        text.push(CELL);
+    }
+
+    /// Takes over lines with all that parts their cells; where they then begin.
+    pub fn append(&mut self, lines: &str, at: usize) -> usize {
+        match &mut self.text {
+            Cow::Borrowed(_) => at,
+            Cow::Owned(text) => {
+                text.push_str(lines);
+                text.len() - lines.len()
+            }
+        }
+    }
+
+    /// Begins a row in a text that was taken over.
+    pub fn begin_at(&mut self, start: usize, line: u32) {
+        self.rows.push(Row { first: self.ends.len() as u32, start: start as u32, line });
+    }
+
+    /// Adds the cell that ends there and begins one byte after the one before it, or where the row does.
+    pub fn end_at(&mut self, end: usize) {
+        self.ends.push(end as u32);
+    }
+
+    /// About how long the longest cell is: never less than it is.
+    fn longest(&self) -> usize {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(start, end)| end - start).max().unwrap_or(0) as usize
+    }
+}
+
+/// A text without blanks after it.
+pub fn trimmed_end(text: &str) -> &str {
+    if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) { text } else { text.trim_end() }
+}
+
+/// A text without blanks around it; most have none, which their ends tell.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 
@@ -84,10 +142,9 @@ fn cut(cell: &str) -> &str {
     cell.get(..end).unwrap_or("")
 }
 
-/// Reads the cells of a text.
-pub fn read(text: &str, faults: &mut Faults) -> Grid {
-    let text = visible(text, faults);
-    let grid = if text.contains(ROW) { parted(&text) } else { separated(&text, faults) };
+/// Reads the cells of a text that has nothing hidden in it.
+pub fn read<'a>(text: &'a str, faults: &mut Faults) -> Grid<'a> {
+    let grid = if memchr(ROW as u8, text.as_bytes()).is_some() { parted(text) } else { separated(text, faults) };
     if grid.len() > ROWS {
         faults.say(Problem::TooLarge, &[&format!("{} rows", grid.len()), &format!("{ROWS} rows")]);
     }
@@ -96,7 +153,7 @@ pub fn read(text: &str, faults: &mut Faults) -> Grid {
 }
 
 fn too_long(grid: &Grid, faults: &mut Faults) {
-    if grid.text.len() < LONGEST {
+    if grid.longest() + 4 <= LONGEST {
         return;
     }
     for row in 0..grid.len() {
@@ -109,13 +166,16 @@ fn too_long(grid: &Grid, faults: &mut Faults) {
 }
 
 /// The text without signs that nobody sees: they turn the words around them, or hide in names.
-fn visible<'a>(text: &'a str, faults: &mut Faults) -> Cow<'a, str> {
+pub fn visible<'a>(text: &'a str, faults: &mut Faults) -> Cow<'a, str> {
     let control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1e | 0x1f);
     let hidden = |c: char| {
         matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
             || (c.is_ascii() && control(c as u8))
     };
-    let clean = if text.is_ascii() { !text.bytes().any(control) } else { !text.contains(hidden) };
+    // All hidden signs that are no controls begin with one of two bytes.
+    let at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    let clean = !text.as_bytes().chunks(4096).any(|chunk| chunk.iter().fold(false, |any, byte| any | control(*byte)))
+        && !memchr2_iter(0xe2, 0xef, text.as_bytes()).filter_map(at).any(hidden);
     if clean {
         return Cow::Borrowed(text);
     }
@@ -126,7 +186,7 @@ fn visible<'a>(text: &'a str, faults: &mut Faults) -> Cow<'a, str> {
 }
 
 /// Rows that a page handed over.
-fn parted(text: &str) -> Grid {
+fn parted(text: &str) -> Grid<'_> {
     let mut grid = Grid::default();
     for (row, cells) in text.split(ROW).enumerate() {
         if cells.is_empty() {
@@ -138,7 +198,7 @@ fn parted(text: &str) -> Grid {
     grid
 }
 
-fn separated(text: &str, faults: &mut Faults) -> Grid {
+fn separated<'a>(text: &'a str, faults: &mut Faults) -> Grid<'a> {
     let (text, named, skipped) = match separator_line(text) {
         Some((separator, rest)) => (rest, Some(separator), 1),
         None => (text, None, 0),
@@ -178,99 +238,6 @@ fn separator(text: &str) -> u8 {
         }
     }
     best.0
-}
-
-/// The rows of a text whose cells that sign parts.
-fn records(text: &str, separator: u8, skipped: u32, most: usize, faults: &mut Faults) -> Grid {
-    let mut reader: Reader = ReaderBuilder::new().delimiter(separator).build();
-    let mut records = Records { text: vec![0; text.len() + 1], used: 0, ends: vec![0; 64], count: 0 };
-    let mut grid = Grid::default();
-    let mut lines = Lines { line: skipped + 1, after_return: false };
-    let mut left = text.as_bytes();
-    while grid.rows.len() < most {
-        let (done, read) = records.next(&mut reader, left);
-        let (taken, rest) = left.split_at_checked(read).unwrap_or((left, &[]));
-        let blank = taken.iter().position(|byte| !matches!(byte, b'\n' | b'\r')).unwrap_or(taken.len());
-        let (before, row) = taken.split_at_checked(blank).unwrap_or((taken, &[]));
-        lines.pass(before);
-        let line = lines.line;
-        lines.pass(row);
-        left = rest;
-        if records.count > 0 {
-            if left.is_empty() && unclosed(row) {
-                faults.cell(Problem::UnclosedQuote, line, 0, &[&String::from_utf8_lossy(row)]);
-            }
-            grid.rows.push(Row { first: grid.ends.len() as u32, line });
-            records.take(&mut grid.ends);
-        }
-        if done {
-            break;
-        }
-    }
-    records.text.truncate(records.used);
-    grid.text = String::from_utf8(records.text).unwrap_or_default();
-    grid
-}
-
-/// Whether a quote that was opened swallowed all lines to the end.
-fn unclosed(row: &[u8]) -> bool {
-    row.iter().filter(|byte| **byte == b'"').count() % 2 == 1 && row.trim_ascii_end().contains(&b'\n')
-}
-
-/// What the parser of one record writes to.
-struct Records {
-    text: Vec<u8>,
-    used: usize,
-    /// Where the cells of a record end, from its beginning.
-    ends: Vec<usize>,
-    count: usize,
-}
-
-impl Records {
-    /// Reads the next record; whether it was the last, and how many bytes it took.
-    fn next(&mut self, reader: &mut Reader, input: &[u8]) -> (bool, usize) {
-        let (mut read, mut written) = (0, 0);
-        self.count = 0;
-        loop {
-            let start = self.used + written;
-            let (Some(from), Some(out)) = (input.get(read..), self.text.get_mut(start..)) else { return (true, read) };
-            let Some(ends) = self.ends.get_mut(self.count..) else { return (true, read) };
-            let (result, input_read, output, ended) = reader.read_record(from, out, ends);
-            read += input_read;
-            written += output;
-            self.count += ended;
-            match result {
-                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
-                ReadRecordResult::InputEmpty if read == input.len() && input_read == 0 => return (true, read),
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2 + 1, 0),
-                ReadRecordResult::Record => return (false, read),
-                ReadRecordResult::End => return (true, read),
-            }
-        }
-    }
-
-    /// Hands over where the cells of the record end.
-    fn take(&mut self, ends: &mut Vec<u32>) {
-        let found = self.ends.get(..self.count).unwrap_or_default();
-        ends.extend(found.iter().map(|end| (self.used + end) as u32));
-        self.used += found.last().copied().unwrap_or(0);
-    }
-}
-
-/// Counts lines, whatever ends them.
-struct Lines {
-    line: u32,
-    after_return: bool,
-}
-
-impl Lines {
-    fn pass(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.line += u32::from(*byte == b'\r' || (*byte == b'\n' && !self.after_return));
-            self.after_return = *byte == b'\r';
-        }
-    }
 }
 
 #[cfg(test)]

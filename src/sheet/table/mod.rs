@@ -28,6 +28,7 @@ mod place;
 mod rows;
 mod select;
 mod sources;
+mod split;
 mod terms;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -67,7 +68,7 @@ pub fn read(text: &str, asked: &Asked) -> Reading {
 
 /// A table whose columns are known.
 struct Table<'a> {
-    grid: &'a Grid,
+    grid: &'a Grid<'a>,
     head: &'a Head,
     columns: Columns,
     /// The rows that are read.
@@ -79,7 +80,8 @@ struct Table<'a> {
 }
 
 fn sheet(text: &str, asked: &Asked, faults: &mut Faults) -> Option<FactSheet> {
-    let grid = grid::read(text, faults);
+    let text = grid::visible(text, faults);
+    let grid = grid::read(&text, faults);
     if faults.failed() {
         return None;
     }

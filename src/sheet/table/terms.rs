@@ -1,6 +1,6 @@
 //! The different texts of a column, numbered as they first appear.
 
-use super::grid::Grid;
+use super::grid::{Grid, trimmed_end};
 use std::collections::BTreeMap;
 
 /// The texts of a column and which row has which.
@@ -16,14 +16,14 @@ pub struct Terms<'a> {
 
 impl<'a> Terms<'a> {
     /// Reads a column in some rows; blanks before a text count, for they may say how deep a row stands.
-    pub fn read(grid: &'a Grid, column: usize, rows: &[u32]) -> Self {
+    pub fn read(grid: &'a Grid<'_>, column: usize, rows: &[u32]) -> Self {
         let mut terms = Terms { ids: Vec::with_capacity(rows.len()), ..Terms::default() };
         let mut known: BTreeMap<&str, u32> = BTreeMap::new();
         // Columns of long tables repeat themselves: the text after a text is mostly the one that came after it before.
         let mut after: Vec<u32> = Vec::new();
         let mut last: Option<u32> = None;
         for row in rows {
-            let text = grid.raw(*row as usize, column).trim_end();
+            let text = trimmed_end(grid.raw(*row as usize, column));
             let guess = last.and_then(|last| after.get(last as usize).copied());
             let is = |id: Option<u32>| id.filter(|id| terms.texts.get(*id as usize) == Some(&text));
             let id = is(last).or_else(|| is(guess)).unwrap_or_else(|| {
