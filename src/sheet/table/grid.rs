@@ -120,6 +120,11 @@ impl<'a> Grid<'a> {
     }
 }
 
+/// Whether two texts are the same; of those that are not, most differ in their length or their last byte.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.as_bytes().last() == other.as_bytes().last() && one == other
+}
+
 /// A text without blanks after it.
 pub fn trimmed_end(text: &str) -> &str {
     if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) { text } else { text.trim_end() }

@@ -1,7 +1,7 @@
 //! The rows of a table: which are read, what they are labelled, what they say without numbers.
 
 use super::faults::Faults;
-use super::grid::Grid;
+use super::grid::{Grid, is_same};
 use super::head::{Head, one_line};
 use super::labels::{self, Label};
 use super::sources::Sources;
@@ -41,7 +41,7 @@ pub fn read(grid: &Grid, head: &Head, faults: &mut Faults) -> Vec<u32> {
 
 /// Whether a row is the names once more, as in pages that were put together.
 fn repeats_names(grid: &Grid, row: usize, head: &Head) -> bool {
-    head.names.iter().enumerate().all(|(column, name)| grid.cell(row, column) == name)
+    head.names.iter().enumerate().all(|(column, name)| is_same(grid.cell(row, column), name))
 }
 
 /// Whether a language writes a comma before decimals.

@@ -1,6 +1,6 @@
 //! The different texts of a column, numbered as they first appear.
 
-use super::grid::{Grid, trimmed_end};
+use super::grid::{Grid, is_same, trimmed_end};
 use std::collections::BTreeMap;
 
 /// The texts of a column and which row has which.
@@ -25,7 +25,9 @@ impl<'a> Terms<'a> {
         for row in rows {
             let text = trimmed_end(grid.raw(*row as usize, column));
             let guess = last.and_then(|last| after.get(last as usize).copied());
-            let is = |id: Option<u32>| id.filter(|id| terms.texts.get(*id as usize) == Some(&text));
+            let is = |id: Option<u32>| {
+                id.filter(|id| terms.texts.get(*id as usize).is_some_and(|known| is_same(known, text)))
+            };
             let id = is(last).or_else(|| is(guess)).unwrap_or_else(|| {
                 *known.entry(text).or_insert_with(|| {
                     terms.texts.push(text);
