@@ -47,7 +47,7 @@ fn sheet_of(sheet: &Value) -> FactSheet {
 /// What is at fault in a sheet, one line each.
 pub fn faults(sheet: &FactSheet) -> Vec<String> {
     let known = |code: &str| super::made::codes().iter().any(|known| known == code);
-    check(sheet, &known).into_iter().map(|fault| format!("{fault:?}")).collect()
+    check(sheet, &known).into_iter().map(|fault| format!("{:?}: {}", fault.at, fault.message())).collect()
 }
 
 /// What a reader has done by the spec.
