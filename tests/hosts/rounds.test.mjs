@@ -152,7 +152,7 @@ test(`${ROUNDS} rounds of mount and destroy leave no listener, observer or node,
   t.diagnostic(`after  ${JSON.stringify(after)}`);
   const { heap, nodes, handlers, ...counted } = after;
   const { heap: heapBefore, nodes: nodesBefore, handlers: handlersBefore, ...countedBefore } = before;
-  assert.equal(before.memory.length, 1, 'the memory of the wasm is seen');
+  assert.equal(before.memory.length, 2, 'the memories of widgets and desk are seen');
   assert.ok(before.listeners > 0 && before.observers > 0, 'listeners and observers of the page are seen');
   assert.deepEqual(counted, countedBefore);
   assert.ok(nodes - nodesBefore < CHANCE, `${nodes - nodesBefore} nodes more`);
