@@ -122,7 +122,7 @@ export const done = (page, selector = '.migration-facts, migration-facts') => pa
 export async function state(page, selector, wanted = 'ready') {
   const of = (element) => [element.getAttribute('data-state'), element.getAttribute('data-error')].filter(Boolean).join(' ');
   const locator = page.locator(selector).first();
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 200; tries += 1) {
     if ((await locator.getAttribute('data-state')) === wanted) return;
     await page.waitForTimeout(50);
   }

@@ -55,7 +55,9 @@ test('while a slow server thinks the fallback shows, and after thirty seconds of
   const pages = { '/blank.html': ' ', '/host.html': document(own('table.csv') + SCRIPT) };
   const { page, server } = await open(t, { path: '/blank.html', pages, hanging: ['/table.csv'] });
   await page.clock.install();
+  const asked = page.waitForRequest(/table\.csv/);
   await page.goto(`${server.origin}/host.html`);
+  await asked;
   await state(page, '.migration-facts', 'loading');
   assert.ok(await page.getByText('The fallback.').isVisible());
   await page.clock.fastForward(20_000);
