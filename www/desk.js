@@ -1,6 +1,6 @@
 // What a page's makers ask for, and its readers do not: lists, descriptions, exports, what is wrong. Fetched when asked for.
 
-import init, { begin, build, check, cite, describe, options, own, recover, sheet } from 'migration-facts-desk-core';
+import init, { begin, build, check, cite, describe, options, recover, sheet } from 'migration-facts-desk-core';
 import { STRICT, fields, textOf } from './calls.js';
 import { copy } from './copy.js';
 import { makeLoader } from './core.js';
@@ -11,7 +11,7 @@ import { OWN, request, tagOf } from './options.js';
 import { makeOwn } from './own.js';
 import { startPreview } from './preview.js';
 
-const GLUE = { init, begin, build, check, cite, describe, options, own, recover, sheet };
+const GLUE = { init, begin, build, check, cite, describe, options, recover, sheet };
 
 /** The forms of a citation. */
 const FORMS = ['plain', 'html', 'apa'];
@@ -20,7 +20,6 @@ const FORMS = ['plain', 'html', 'apa'];
 const makeDesk = ({ call, names }, texts) => ({
   names,
   options: () => call(options),
-  own: (asked, text, places) => call(own, asked, text, places),
   sheet: (id) => call(sheet, textOf({ options: [['sheet', id]], tag: 'en' }, texts)),
   describe: (request) => call(describe, fields(request.options), textOf(request, texts), request.strict * STRICT),
   copies({ core, asked, frame }, fact = '') {
@@ -41,7 +40,7 @@ export function open(locate, kind) {
   const wordsOf = (tag) => (tag === 'en' ? null : (words[tag] ??= Promise.all(['problems', 'makers'].map((kind) => jsonOf(`lang/${tag}.${kind}.json`)))
     .then(([problems, makers]) => makers && { ...problems, ...makers })));
   const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', locate, makeDesk);
-  const data = makeOwn(load, locate);
+  const data = makeOwn(locate);
   const files = {};
   /** A file of this build, once; after a failure the next call tries again. */
   const fileOf = (name) => (files[name] ??= fetch(locate(name)).then((response) => (response.ok ? response.json() : Promise.reject(Error(`HTTP ${response.status}`)))).catch((error) => {
