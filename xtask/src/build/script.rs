@@ -51,7 +51,8 @@ pub fn build(project: &Project, dev: bool, facts: Facts, out: &Path) -> Result<(
 
 /// The files that a script fetches, as they are named in `dist/`.
 pub fn fetched(facts: Facts) -> Vec<String> {
-    let mut names = vec![wasm::WIDGETS.file(), wasm::DESK.file(), wasm::DATA.file(), WORKER.into(), "sheets/vintages.json".into()];
+    let mut names =
+        vec![wasm::WIDGETS.file(), wasm::DESK.file(), wasm::DATA.file(), WORKER.into(), "sheets/vintages.json".into()];
     for tag in facts.tags.split(' ') {
         let of_tag = if tag == "en" { String::new() } else { format!(".{tag}") };
         if tag != "en" {
