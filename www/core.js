@@ -35,6 +35,9 @@ async function start({ init, ...functions }, url) {
   }
 }
 
+/** What begins the file of a newsroom's own data that were packed; the number is that of its form. */
+const HEAD = 'migration-facts 1\n';
+
 async function read(url) {
   try {
     const text = await (await ask(url)).text();
@@ -46,6 +49,9 @@ async function read(url) {
   }
 }
 
+/** Whether own data, and nothing else, are given as `migration-facts pack` makes them. */
+export const isPacked = ({ sheet, data, src }) => !sheet && (data ? !src && typeof data === 'string' : /\.bin($|\?)/.test(src));
+
 /** Files of the words of a language, which English has in the core, and of a sheet in it. */
 export const filesOf = (sheet, tag) => (tag === 'en' ? ['', `sheets/${sheet}.bin`] : [`lang/${tag}.bin`, `sheets/${sheet}.${tag}.bin`]);
 
@@ -56,18 +62,18 @@ export const pinned = (name, vintage) => name.replace('.', `.${vintage}.`);
  * A function that resolves to what `make` makes of the core in `file`, once the sheet of that name, if any, and the words
  * of the language are there as well. It fetches what it has not fetched yet, all at once, at the address that `locate(name)`
  * says; after a failure the next call tries again. `glue` has `init` and the core's functions; `make(core, texts)` gets
- * words and packed sheets by the names of their files.
+ * words and packed sheets by the names of their files. Its `packed` reads own data that were packed.
  */
 export function makeLoader(glue, file, locate, make) {
   const texts = new Map();
   const waiting = {};
-  const once = (name, act) => (waiting[name] ??= act(locate(name)).catch((error) => {
+  const once = (name, act, url = locate(name)) => (waiting[name] ??= act(url).catch((error) => {
     delete waiting[name];
     throw error;
   }));
   const core = async (url) => make(await start(glue, url), texts);
   const get = async (name) => name && texts.set(name, await once(name, read));
-  return async ({ sheet, tag, vintage }) => {
+  const load = async ({ sheet, tag, vintage }) => {
     const [words, name] = filesOf(sheet, tag);
     // Own data have no file here.
     const packed = __SHEETS__.split(' ').includes(sheet) && name;
@@ -81,4 +87,12 @@ export function makeLoader(glue, file, locate, make) {
     }
     return made;
   };
+  const unpack = (text, path) => {
+    const [head, packed] = text.split(HEAD);
+    if (head || !packed) refuse('Not packed for this version', path, 'Use: migration-facts pack', 'bad-data');
+    return { packed };
+  };
+  /** Own data that were packed: their text, or what is at their address. */
+  load.packed = async ({ data, src }) => (data ? unpack(data, 'data') : once(src, async () => unpack(await read(src), 'src'), src));
+  return load;
 }

@@ -14,6 +14,6 @@ export function adopt(kind) {
 }
 
 /** Throws what a page got wrong: `path` names it. */
-export function refuse(message, path, hint) {
-  throw new MigrationFactsError({ code: 'bad-option', message, path, hint });
+export function refuse(message, path, hint, code = 'bad-option') {
+  throw new MigrationFactsError({ code, message, path, hint });
 }

@@ -60,10 +60,10 @@ export type WidgetName = 'card' | 'totals' | 'share' | 'members' | 'timeline' | 
 export interface Options {
   /** Id of a bundled fact sheet. */
   sheet?: string | undefined;
-  /** Address of your own fact sheet (JSON) or table (CSV, TSV), relative to the page, in place of `sheet`. */
+  /** Address of your own fact sheet (JSON), table (CSV, TSV) or packed data (`.bin`), relative to the page, in place of `sheet`. */
   src?: string | undefined;
-  /** The same as an object or rows, in place of `sheet` and `src`. */
-  data?: Data | null | undefined;
+  /** The same as an object or rows, or the text of packed data, in place of `sheet` and `src`. */
+  data?: Data | string | null | undefined;
   /** Seconds between two looks at `src` while the page is seen, 10 or more; never, when not given. */
   refresh?: string | number | undefined;
   /** The first that suits the sheet, when not given. */

@@ -1,5 +1,6 @@
 // The life of one host element: fallback, loading, ready or error, and back to what it was.
 
+import { isPacked } from './core.js';
 import { refuse } from './error.js';
 import { OWN, fromAttributes, request, tagOf } from './options.js';
 import { styleSheet } from './style.js';
@@ -79,7 +80,7 @@ export function createMount(host, load, given = {}, open) {
       const [loaded, own] = await Promise.all([
         load({ ...all, tag: tagOf(host, all) }),
         // Beside a sheet, an attribute of that name is somebody else's.
-        (all.data || options.src || (!all.sheet && all.src)) && open().then((desk) => desk.own(all, mount)),
+        (all.data || options.src || (!all.sheet && all.src)) && (isPacked(all) ? load.packed(all) : open().then((desk) => desk.own(all, mount))),
       ]);
       core = loaded;
       return { [OWN]: own };

@@ -2,6 +2,7 @@
 
 import { MigrationFactsError, refuse } from './error.js';
 import { fields } from './calls.js';
+import { isPacked } from './core.js';
 import { kebab } from './options.js';
 import { makeParser } from './parser.js';
 import { makeSource } from './refresh.js';
@@ -136,6 +137,7 @@ export function makeOwn(locate) {
   async function reading(all, host, mount) {
     if (!all.src && !all.data) return undefined;
     checkPlaces(all);
+    if (isPacked(all)) return { ...await load.packed(all), remarks: [] };
     const asked = askedOf(all, host);
     return all.data ? fromData(all.data, asked, mount) : fromSource(all, asked, mount);
   }

@@ -3,12 +3,18 @@
 import { make } from './make.js';
 
 /**
- * A description's table; columns of nothing but figures are set flush at their end. A row of heads heads columns, and a
- * column of heads rows, without being told so.
+ * Shows a description's table in an element; columns of nothing but figures are set flush at their end. A row of heads heads
+ * columns, and a column of heads rows, without being told so. Where there are as many cells as before they stay, with what is new in them.
  */
-export function makeTable({ columns, rows }) {
+export function showTable(element, { columns, rows }) {
+  const lines = [columns, ...rows];
   const numbers = columns.map((_, column) => column && rows.every((row) => /^\P{L}*\d\P{L}*$/u.test(row[column])));
-  const line = (cells, isHead) => make('tr', {}, ...cells.map((text, column) =>
-    make(isHead || !column ? 'th' : 'td', { class: numbers[column] ? 'number' : '' }, text)));
-  return make('table', {}, make('thead', {}, line(columns, true)), make('tbody', {}, ...rows.map((row) => line(row))));
+  if (element.shape !== [lines.length, numbers].join()) {
+    element.shape = [lines.length, numbers].join();
+    const [head, ...body] = lines.map((cells, line) => make('tr', {}, ...cells.map((_, column) =>
+      make(line && column ? 'td' : 'th', { class: numbers[column] ? 'number' : '' }))));
+    element.replaceChildren(make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)));
+  }
+  const texts = lines.flat();
+  element.querySelectorAll('th,td').forEach((cell, at) => cell.textContent === texts[at] || (cell.textContent = texts[at]));
 }

@@ -3,7 +3,7 @@
 import { makeControls } from './controls.js';
 import { make } from './make.js';
 import { lookOf } from './surroundings.js';
-import { makeTable } from './table.js';
+import { showTable } from './table.js';
 import { makeTip, showTip } from './tip.js';
 
 /** A source, linked when it has an address; the core gives none but `https`. What is isolated in it is a title as published, in English. */
@@ -52,6 +52,10 @@ export function createView(root, change, unfold, ask) {
   const shown = new Map();
   let zoom = 1;
   let absent;
+  let dressed;
+  let folded;
+  let room;
+  let pointed;
   root.append(figure);
 
   /** Changes a part; a focus that goes with what was in it moves to the picture. */
@@ -62,13 +66,19 @@ export function createView(root, change, unfold, ask) {
   };
 
   /** Redoes a part only when its data changed: a reader's focus and selection in it survive. */
-  const fill = (element, data, render = (text) => text ?? '') => {
-    const key = JSON.stringify(data);
-    if (shown.get(element) !== key) keep(element, () => element.replaceChildren(...data.map(render)));
+  const fill = (element, given, render = (text) => text ?? '') => {
+    const key = JSON.stringify(given);
+    if (shown.get(element) === key) return;
     shown.set(element, key);
+    // Neither takes room: a table that is open does not count.
+    if (element !== data && element !== summary) folded = '';
+    keep(element, () => element.replaceChildren(...given.map(render)));
   };
 
   const dress = ({ dir, words, lang, colors, dark, paper }) => {
+    const key = JSON.stringify([dir, words, lang, colors, dark, paper]);
+    if (key === dressed) return;
+    dressed = key;
     Object.assign(figure, { dir, lang });
     // A name of the page's own is none of ours.
     for (const [role, color] of Object.entries({ ...colors, paper, words })) figure.style.setProperty(`--${role}`, color ?? 'initial');
@@ -104,7 +114,10 @@ export function createView(root, change, unfold, ask) {
      * Lays out fallback and figure both, for measuring, whichever shows. The page only grows by that
      * for a moment, and is never painted so.
      */
-    open: (isOpen) => [slot, figure].map(({ classList }) => classList.toggle('open', isOpen)),
+    open(isOpen) {
+      if (isOpen) folded = '';
+      for (const { classList } of [slot, figure]) classList.toggle('open', isOpen);
+    },
 
     /**
      * Height of the fallback. Its width is what the figure wants, but for the least padding. Its outer margins become the
@@ -126,9 +139,11 @@ export function createView(root, change, unfold, ask) {
      * the reader has opened does not count.
      */
     fold(box, need, isUnfolded) {
+      const key = [box, need, isUnfolded].join();
+      if (folded === key) return room;
+      folded = key;
       const { open } = table;
       const { style, dataset } = figure;
-      let room;
       const fits = ([folded, least]) => {
         dataset.fold = folded;
         room = Math.floor(box - heightOf(figure) + heightOf(body));
@@ -158,12 +173,15 @@ export function createView(root, change, unfold, ask) {
       fill(source, [frame.source], (given) => make('div', {}, given.label, link(given)));
       fill(report, [frame.report], (given) => (given.url ? link(given) : ''));
       fill(label, [frame.tableLabel]);
-      fill(data, [description], makeTable);
+      keep(data, () => showTable(data, description));
       fill(more, [frame.unfold]);
       fill(menu, [frame.menu[0]]);
       [, absent] = frame.menu;
       fill(controls, frame.controls.map(({ kind }) => kind), (kind) => control(kind)[0]);
-      frame.controls.map((given) => control(given.kind)[1](given));
+      for (const given of frame.controls) {
+        control(given.kind)[1](given);
+        folded = '';
+      }
     },
 
     /**
@@ -172,10 +190,15 @@ export function createView(root, change, unfold, ask) {
      */
     size({ body: { height }, targets }, room, scale) {
       const end = Math.min(height, room || height);
-      body.style.height = `${end}px`;
-      for (const { style, width, height: tall } of layers) style.cssText = `width:${width / scale}px;height:${tall / scale}px`;
       const whole = targets.map((target) => target.y + target.height).filter((bottom) => bottom <= end);
-      if (end < height) layers[0].style.webkitMask = `linear-gradient(#000 ${Math.max(...whole, end - 20)}px,#0000 ${end}px)`;
+      const fade = end < height ? `linear-gradient(#000 ${Math.max(...whole, end - 20)}px,#0000 ${end}px)` : 'none';
+      layers.map((canvas, at) => {
+        const css = `width:${canvas.width / scale}px;height:${canvas.height / scale}px;-webkit-mask:${at ? 'none' : fade}`;
+        if (shown.get(canvas) !== css) canvas.style.cssText = css;
+        shown.set(canvas, css);
+      });
+      if (shown.get(body) !== end) body.style.height = `${end}px`;
+      shown.set(body, end);
     },
 
     /** The fact of the target under a pointer whose middle is nearest, or null. */
@@ -192,6 +215,8 @@ export function createView(root, change, unfold, ask) {
 
     /** Shows what is said of a target beside it, near `at` (px from the left of the body); `reveal` scrolls there first. */
     point(target, said, at, reveal) {
+      if (!target && !pointed) return;
+      pointed = target;
       const { x, y, width, height } = target ?? {};
       mark.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
       if (reveal && target) mark.scrollIntoView({ block: 'nearest', behavior: 'instant' });

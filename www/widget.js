@@ -100,12 +100,17 @@ export function createWidget(host, core, env) {
     const acts = input && !('focus' in input);
     // What zooms shows other things than before.
     const all = job.all || (acts && canZoom() && !MOVES.test(input.key)) || !env.isReady();
-    const from = frame && env.isReady() && (input || job.change) && !job.isSlide && { options: [...options], view: frame.view, frame, own: env.given[OWN] };
-    view.open(all);
-    if (all) measure();
-    step(job, all);
+    const isSame = !job.change || job.change[OWN] === env.given[OWN];
+    const from = frame && env.isReady() && (input || job.change) && !job.isSlide && isSame && { options: [...options], view: frame.view, frame };
+    // What a page changes around it is told by events: only then is it measured anew.
+    const isNew = all && !(width && env.isReady() && (input || job.change));
+    view.open(isNew);
+    if (isNew) measure();
+    // Where it is to be as high as it needs, and does not move there, all is known.
+    const paint = !all ? 'overlay' : isNew || height || from ? 'none' : 'all';
+    step(job, paint);
     const { announce } = frame;
-    if (all && width) fill(from);
+    if (all && width) fill(from, paint);
     view.open(false);
     if (acts) view.live.textContent = announce;
     if (!width) return;
@@ -126,11 +131,11 @@ export function createWidget(host, core, env) {
   }
 
   /** Applies one job. Throws before anything has changed. */
-  function step(job, all) {
+  function step(job, paint) {
     const given = { ...env.given, ...job.change };
     const request = env.request(given);
     const next = new Map(request.options);
-    frame = ask({ ...request, ...start(job, next), ...(all ? { height: 0, paint: 'none' } : { paint: 'overlay' }) });
+    frame = ask({ ...request, ...start(job, next), ...(paint !== 'overlay' && { height: 0 }), paint });
     env.given = given;
     options = next;
   }
@@ -145,14 +150,14 @@ export function createWidget(host, core, env) {
   }
 
   /** Words first: the body fills what they leave of the box, or is folded to it. */
-  function fill(from) {
+  function fill(from, painted) {
     view.show(frame);
     room = view.fold(frame.height || box, frame.body.height, isUnfolded || isPrinted);
     height = room < frame.body.height ? 0 : room;
     const request = { ...env.request(env.given), view: frame.view, input: {} };
     latest = request;
-    const moves = from && from.own === env.given[OWN] && canMove(from.frame);
-    frame = ask({ ...request, paint: moves ? 'overlay' : 'all' });
+    const moves = from && canMove(from.frame);
+    if (painted === 'none' || height) frame = ask({ ...request, paint: moves ? 'overlay' : 'all' });
     if (moves) move(request, from, performance.now());
     view.size(frame, room, scale());
   }

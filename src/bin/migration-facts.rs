@@ -43,6 +43,8 @@ mod oembed;
 mod outline;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/pack.rs"]
+mod pack;
 #[path = "cli/page.rs"]
 mod page;
 #[path = "cli/pages.rs"]
@@ -80,7 +82,8 @@ fn main() -> ExitCode {
         Some(("completions", matches)) => complete::completions(matches),
         Some(("man", matches)) => complete::man(matches),
         Some(("schema", matches)) => list::schema(matches),
-        Some(("pack", matches)) => list::pack(matches),
+        Some(("pack", matches)) => pack::run(matches),
+        Some(("files", matches)) => list::files(matches),
         Some(("words", matches)) => list::words(matches),
         Some(("pages", matches)) => pages::run(matches),
         Some(("contact-sheet", matches)) => contact::run(matches),

@@ -81,7 +81,7 @@ pub fn unpack(packed: &str) -> Option<Packed<'_>> {
     let mut reader = Reader { left: packed, names: Vec::new() };
     let start = reader.number();
     let texts = reader.table()?;
-    for _ in 0..reader.number() {
+    for _ in 0..reader.count() {
         let name = reader.table()?;
         reader.names.push(name);
     }
@@ -132,6 +132,11 @@ impl<'a> Reader<'a> {
         self.long() as usize
     }
 
+    /// How many things follow: of what is no sheet, at the most as many as there are bytes left.
+    fn count(&mut self) -> usize {
+        self.number().min(self.left.len())
+    }
+
     fn small(&mut self) -> u16 {
         self.long() as u16
     }
@@ -151,7 +156,7 @@ impl<'a> Reader<'a> {
     }
 
     fn list<T: Clone>(&mut self, item: fn(&mut Self) -> T) -> List<T> {
-        let count = self.number();
+        let count = self.count();
         let mut items = Vec::with_capacity(count);
         for _ in 0..count {
             items.push(item(self));

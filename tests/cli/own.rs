@@ -324,3 +324,17 @@ fn who_reads_no_further_is_no_fault() {
         assert!(output.status.code().is_some_and(|code| code < 2), "{arguments:?}: {:?}", output.status);
     }
 }
+
+#[test]
+fn own_data_are_packed_when_they_are_without_fault() {
+    let folder = TempDir::new().unwrap();
+    let output = folder.path().join("good.bin").display().to_string();
+    assert_eq!(done(&["pack", &file("good"), "--output", &output]), "");
+    let packed = fs::read_to_string(&output).unwrap();
+    assert!(packed.starts_with("migration-facts 1\n"), "{packed}");
+    let bad = folder.path().join("bad.bin").display().to_string();
+    let (_, said) = at_fault(&["pack", &file("five-faults"), "--output", &bad]);
+    assert!(said.contains("5 errors"), "{said}");
+    assert!(!folder.path().join("bad.bin").exists());
+    refused(&["pack"]);
+}

@@ -129,9 +129,17 @@ pub fn command() -> Command {
                 .arg(choice("format", &["text", "json"], "text", "Form of the report"))
                 .arg(flag("strict", "Exit with 1 for warnings as well"))
                 .arg(choice("color", &["auto", "always", "never"], "auto", "Colours; auto obeys NO_COLOR"))
-                .args(picture().into_iter().filter(|arg| input::OF_TABLES.contains(&arg.get_id().as_str())))
+                .args(of_tables())
                 .arg(output())
                 .after_help(STATUS),
+        )
+        .subcommand(
+            Command::new("pack")
+                .about("Your own data, read and checked once, as the small file that pages fetch in their place")
+                .arg(Arg::new("file").value_name("FILE").required(true).help("A fact sheet (JSON) or a table (CSV, TSV)"))
+                .args(of_tables())
+                .arg(output())
+                .after_help(PACKED),
         )
         .subcommand(Command::new("schema").about("JSON Schema of a fact sheet").arg(output()))
         .subcommand(
@@ -144,8 +152,8 @@ pub fn command() -> Command {
             value("output", "DIR", "Write migration-facts.1 and a page for each command into a folder").short('o'),
         ))
         .subcommand(
-            Command::new("pack")
-                .about("The bundled sheets as the files that a page fetches, <sheet>.bin")
+            Command::new("files")
+                .about("The bundled sheets and the languages as the files that a page fetches, <sheet>.bin, <tag>.bin")
                 // A step of the build; no newsroom needs it.
                 .hide(true)
                 .arg(
@@ -196,6 +204,17 @@ fn picture() -> Vec<Arg> {
         })
         .collect()
 }
+
+/// The options that say how a table is read.
+fn of_tables() -> impl Iterator<Item = Arg> {
+    picture().into_iter().filter(|arg| input::OF_TABLES.contains(&arg.get_id().as_str()))
+}
+
+/// What the help of `pack` says at its end.
+const PACKED: &str = "Name the file something.bin: a page whose data-src ends so draws it at once, where a table or a \
+fact sheet is read in the page by a program of its own. What says how a table is read, year, top and facts among them, is \
+said here and no longer in the page; names of places are in the language of --lang. Pack it again after a new major \
+version of migration-facts.";
 
 /// What a snippet's help says at its end.
 const ADDRESSES: &str = "Addresses: --base is the folder of a release. The snippet names BASE/migration-facts.js and \

@@ -13,7 +13,8 @@ use std::fs::File;
 use std::io::Read;
 
 /// The options that say how a table is read.
-pub const OF_TABLES: [&str; 13] = [
+pub const OF_TABLES: [&str; 14] = [
+    "title",
     "label-column",
     "value-column",
     "date-column",
@@ -146,7 +147,7 @@ fn call(message: &str, hint: &str) -> Failure {
 }
 
 /// The sheet of a file; what somebody should look at first is told.
-fn own_sheet(file: &str, pairs: &[(&str, &str)]) -> Result<FactSheet, Failure> {
+pub fn own_sheet(file: &str, pairs: &[(&str, &str)]) -> Result<FactSheet, Failure> {
     let source = Source::read(file)?;
     let (sheet, mut remarks) = source.facts(&own::Asked::read(pairs.iter().copied()));
     let Some(sheet) = sheet else { return Err(Failure::Data(report::text(&source, &remarks))) };

@@ -123,7 +123,7 @@ fn said(language: &Language, kind: &str, given: &[Value]) -> Option<String> {
 }
 
 /// Every bundled sheet in every language, and the words of all but English, as files below a folder.
-pub fn pack(matches: &ArgMatches) -> Done {
+pub fn files(matches: &ArgMatches) -> Done {
     let folder = std::path::Path::new(matches.get_one::<String>("folder").map_or(".", String::as_str));
     if let (Some(then), Some(now)) = (text(matches, "then"), text(matches, "now")) {
         return vintages::made_up(then, now, folder);

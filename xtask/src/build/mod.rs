@@ -81,7 +81,7 @@ fn texts(project: &Project, program: &Program, out: &Path) -> Result<()> {
     files::write(&out.join("sheet.schema.json"), program.call(&["schema"])?)?;
     let sheets = out.join("sheets");
     std::fs::create_dir_all(&sheets)?;
-    program.call(&["pack", &out.display().to_string()])?;
+    program.call(&["files", &out.display().to_string()])?;
     for sheet in &program.sheets {
         let from = project.path(&format!("data/sheets/{}.json", sheet.id));
         files::copy(&from, &out.join(format!("sheets/{}.{}.json", sheet.id, sheet.vintage)))?;
