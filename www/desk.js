@@ -40,7 +40,7 @@ export function open(locate, kind) {
   const wordsOf = (tag) => (tag === 'en' ? null : (words[tag] ??= Promise.all(['problems', 'makers'].map((kind) => jsonOf(`lang/${tag}.${kind}.json`)))
     .then(([problems, makers]) => makers && { ...problems, ...makers })));
   const load = makeLoader(GLUE, 'migration_facts_desk_bg.wasm', locate, makeDesk);
-  const data = makeOwn(locate);
+  const data = makeOwn(load, locate);
   const files = {};
   /** A file of this build, once; after a failure the next call tries again. */
   const fileOf = (name) => (files[name] ??= fetch(locate(name)).then((response) => (response.ok ? response.json() : Promise.reject(Error(`HTTP ${response.status}`)))).catch((error) => {
