@@ -1,4 +1,4 @@
-// Copies, loaded when a reader first asks for one.
+// Copies, at once: some browsers let only what a click itself calls write the clipboard, and nothing that was fetched for it.
 
 import { make } from './make.js';
 

@@ -2,7 +2,6 @@
 
 import init, { begin, build, check, cite, describe, options, recover, sheet } from 'migration-facts-desk-core';
 import { STRICT, fields, textOf } from './calls.js';
-import { copy } from './copy.js';
 import { makeLoader } from './core.js';
 import { adopt, refuse } from './error.js';
 import { assertDrawn, toPNG, toSVG } from './export.js';
@@ -63,7 +62,6 @@ export function open(locate, kind) {
       if (!FORMS.includes(form)) refuse(`bad-option: “${form}”`, 'form', `Known: ${FORMS.join(' ')}`);
       return core.copies(widget)[form];
     },
-    copy: (mount, text, button) => copy(text, button),
     menu: (mount, button) => openMenu(mount, button, { copiesOf, wordsOf: menuWords, indexOf }),
     sheets: () => Promise.all(__SHEETS__.split(' ').map(async (id) => (await load({ sheet: id, tag: 'en' })).sheet(id))),
     options: async () => (await load({ tag: 'en' })).options(),

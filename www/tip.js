@@ -1,5 +1,6 @@
 // The tip: one small text beside a target, inside the window, that a reader can go to, select and copy from.
 
+import { copy } from './copy.js';
 import { make } from './make.js';
 
 const EDGE = 8;
@@ -15,17 +16,17 @@ const clamp = (value, most) => `${Math.max(EDGE, Math.min(value, most - EDGE))}p
  */
 export const makeTip = () => make('div', { part: 'tip', popover: 'manual', tabindex: -1 });
 
-/** Its name stays: that it has been copied is said by the status alone. `ask(name, …)` has the desk do something. */
-function copyButton([label, text], copied, live, ask) {
+/** Its name stays: that it has been copied is said by the status alone. */
+function copyButton([label, text], copied, live) {
   const button = make('button', { 'aria-label': label }, label);
   button.onclick = async () => {
-    if (await ask('copy', text, button).catch(() => {})) live.textContent = button.textContent = copied;
+    if (await copy(text, button)) live.textContent = button.textContent = copied;
   };
   return button;
 }
 
 /** Says `said` over or under what lies between `top` and `bottom` of the window, around `middle`; without it the tip closes. */
-export function showTip(tip, said, { top, bottom, middle }, live, ask) {
+export function showTip(tip, said, { top, bottom, middle }, live) {
   const key = JSON.stringify(said);
   const { style } = tip;
   if (tip.said !== key) {
@@ -33,7 +34,7 @@ export function showTip(tip, said, { top, bottom, middle }, live, ask) {
     tip.replaceChildren();
     if (said) {
       tip.append(said.label, make('b', {}, said.value), ...said.lines.map((line) => make('div', {}, line)),
-        make('div', {}, ...said.copy.map((each) => copyButton(each, said.copied, live, ask))));
+        make('div', {}, ...said.copy.map((each) => copyButton(each, said.copied, live))));
     }
     style.pointerEvents = 'none';
     clearTimeout(tip.timer);

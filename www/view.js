@@ -222,7 +222,7 @@ export function createView(root, change, unfold, ask) {
       if (reveal && target) mark.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const { left, top, bottom } = mark.getBoundingClientRect();
       const middle = left + zoom * (at == null ? width / 2 : Math.min(Math.max(at - x, 0), width));
-      keep(tip, () => showTip(tip, target && said, { top, bottom, middle }, live, ask));
+      keep(tip, () => showTip(tip, target && said, { top, bottom, middle }, live));
     },
 
     destroy() {

@@ -90,6 +90,8 @@ test('Tab goes on to the link after the widget, and back', async (t) => {
     await press(Key.TAB);
   }
   await back();
+  assert.equal(await focused(), 'menu');
+  await back();
   assert.equal(await focused(), 'Table');
 });
 
