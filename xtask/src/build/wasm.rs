@@ -22,14 +22,16 @@ pub struct Part {
     name: &'static str,
     /// The crate's one feature that it has.
     feature: &'static str,
+    /// In how many orders of its functions it is tried, each a second or two.
+    orders: usize,
 }
 
 /// What draws widgets: all that a reader's browser loads.
-pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", feature: "frame" };
+pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", feature: "frame", orders: 16 };
 /// What a page's makers ask for, and readers who open the menu; it draws nothing.
-pub const DESK: Part = Part { folder: "target/pkg-desk", name: "migration_facts_desk", feature: "desk" };
+pub const DESK: Part = Part { folder: "target/pkg-desk", name: "migration_facts_desk", feature: "desk", orders: 1 };
 /// What reads a page's own data.
-pub const DATA: Part = Part { folder: "target/pkg-data", name: "migration_facts_data", feature: "data" };
+pub const DATA: Part = Part { folder: "target/pkg-data", name: "migration_facts_data", feature: "data", orders: 1 };
 
 impl Part {
     /// The wasm, in `dist/` as in the package.
@@ -104,7 +106,7 @@ pub fn build(project: &Project, part: &Part, number: &str, dev: bool, out: &Path
         optimise(project, &wasm)?;
         glue::trim(&glue)?;
         names::shorten(project, &wasm, &glue)?;
-        order::alike(project, &wasm)?;
+        order::alike(project, &wasm, part.orders)?;
     }
     files::copy(&wasm, &out.join(part.file()))
 }
