@@ -4,6 +4,7 @@
 //! the formatting of floats along, a tenth of all that a page loads. What pictures are made of, filled
 //! rectangles, polygons and circles, strokes and text, is drawn here; all else is left to the backend itself.
 
+use super::look::hex;
 use super::measure::css;
 use crate::text::Font;
 use plotters_backend::text_anchor::HPos;
@@ -85,17 +86,6 @@ impl Brush {
             self.right = Some(right);
         }
     }
-}
-
-/// A colour as CSS has it.
-pub fn hex(rgb: [u8; 3]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-    let mut text = String::from("#");
-    for part in rgb {
-        text.push(digit(part >> 4));
-        text.push(digit(part & 15));
-    }
-    text
 }
 
 impl DrawingBackend for Brush {
