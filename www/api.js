@@ -2,7 +2,7 @@
 
 import init, { begin, build, frame, recover } from 'migration-facts-core';
 import { makeCore } from './calls.js';
-import { makeLoader } from './core.js';
+import { SERVE, makeLoader } from './core.js';
 import { MigrationFactsError } from './error.js';
 import { followFrames } from './frames.js';
 import { createPage } from './page.js';
@@ -35,7 +35,7 @@ export function create(locate, openDesk, serving) {
   let opened;
   const open = () => (opened ??= openDesk().then((desk) => desk.open(locate, MigrationFactsError), ({ message }) => {
     opened = null;
-    throw new MigrationFactsError({ code: 'fetch-failed', message, hint: 'Serve all files of a build beside the script' });
+    throw new MigrationFactsError({ code: 'fetch-failed', message, hint: SERVE });
   }));
   const ask = (name) => async (...args) => (await open())[name](...args);
   const page = serving(load, open);

@@ -3,7 +3,8 @@
 import { makeCaller } from './calls.js';
 import { MigrationFactsError, refuse } from './error.js';
 
-const SERVE = 'Serve it beside the script, with Access-Control-Allow-Origin';
+/** What is right where a file is missing. */
+export const SERVE = 'Serve it beside the script, with Access-Control-Allow-Origin';
 
 async function ask(url) {
   const response = await fetch(url);
@@ -87,12 +88,12 @@ export function makeLoader(glue, file, locate, make) {
     }
     return made;
   };
-  const unpack = (text, path) => {
-    const [head, packed] = text.split(HEAD);
-    if (head || !packed) refuse('Not packed for this version', path, 'Use: migration-facts pack', 'bad-data');
+  const unpack = (text) => {
+    const [, packed] = text.split(HEAD);
+    if (!packed) refuse('Not packed for this version', 'src', 'Use migration-facts pack', 'bad-data');
     return { packed };
   };
   /** Own data that were packed: their text, or what is at their address. */
-  load.packed = async ({ data, src }) => (data ? unpack(data, 'data') : once(src, async () => unpack(await read(src), 'src'), src));
+  load.packed = async ({ data, src }) => (data ? unpack(data) : once(src, async () => unpack(await read(src)), src));
   return load;
 }

@@ -54,6 +54,7 @@ export function createView(root, change, unfold, ask) {
   let absent;
   let dressed;
   let folded;
+  let sized;
   let room;
   let pointed;
   root.append(figure);
@@ -192,14 +193,14 @@ export function createView(root, change, unfold, ask) {
       const end = Math.min(height, room || height);
       const whole = targets.map((target) => target.y + target.height).filter((bottom) => bottom <= end);
       const fade = end < height ? `linear-gradient(#000 ${Math.max(...whole, end - 20)}px,#0000 ${end}px)` : 'none';
-      layers.map((canvas, at) => {
+      const sizes = layers.map((_, at) => {
         const [wide, high] = [width + 8 * at, end].map((length) => Math.round(length * scale) / scale);
-        const css = `width:${wide}px;height:${high}px;-webkit-mask:${at ? 'none' : fade}`;
-        if (shown.get(canvas) !== css) canvas.style.cssText = css;
-        shown.set(canvas, css);
+        return `width:${wide}px;height:${high}px;-webkit-mask:${at ? 'none' : fade}`;
       });
-      if (shown.get(body) !== end) body.style.height = `${end}px`;
-      shown.set(body, end);
+      if (sized === sizes.join()) return;
+      sized = sizes.join();
+      body.style.height = `${end}px`;
+      layers.map(({ style }, at) => { style.cssText = sizes[at]; });
     },
 
     /** The fact of the target under a pointer whose middle is nearest, or null. */

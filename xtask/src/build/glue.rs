@@ -14,7 +14,7 @@ use crate::fail::failure;
 /// A piece of the glue: how it begins, how it ends, what stands for it.
 type Piece = (&'static str, &'static str, &'static str);
 
-const PIECES: [Piece; 4] = [
+const PIECES: [Piece; 6] = [
     // The script compiles the module itself, and calls once.
     (
         "async function __wbg_load(module, imports) {",
@@ -34,14 +34,41 @@ const PIECES: [Piece; 4] = [
         "    WASM_VECTOR_LEN = offset;\n    return ptr;\n",
         "        return ptr;\n",
     ),
+    // Of each instance all are set before they are read.
+    ("    if (typeof numBytesDecoded", "WASM_VECTOR_LEN = 0;\n", ""),
+    // No page reads 2 GiB of answers.
+    ("    numBytesDecoded += bytes.length;\n", "        numBytesDecoded = bytes.length;\n    }\n", ""),
 ];
 
-/// What only the glue of a wasm that draws has: where there is a canvas, there is its context.
-const CONTEXT: Piece = (
-    "            let result;\n            try {\n                result = arg0 instanceof CanvasRenderingContext2D;",
-    "            const ret = result;\n",
-    "            const ret = arg0 instanceof CanvasRenderingContext2D;\n",
-);
+/// What only the glue of a wasm that draws has: where there is a canvas, there is its context; and what a context refuses to
+/// draw is a trap.
+const DRAWING: [Piece; 5] = [
+    (
+        "            let result;\n            try {\n                result = arg0 instanceof CanvasRenderingContext2D;",
+        "            const ret = result;\n",
+        "            const ret = arg0 instanceof CanvasRenderingContext2D;\n",
+    ),
+    (
+        "function() { return handleError(function (arg0, arg1, arg2, arg3, arg4, arg5) {\n            arg0.arc(",
+        "}, arguments); },",
+        "function(arg0, arg1, arg2, arg3, arg4, arg5) {\n            arg0.arc(arg1, arg2, arg3, arg4, arg5);\n        },",
+    ),
+    (
+        "function() { return handleError(function (arg0, arg1, arg2, arg3, arg4) {\n            arg0.fillText(",
+        "}, arguments); },",
+        "function(arg0, arg1, arg2, arg3, arg4) {\n            arg0.fillText(getStringFromWasm0(arg1, arg2), arg3, arg4);\n        },",
+    ),
+    (
+        "function() { return handleError(function (arg0, arg1, arg2) {\n            const ret = arg0.getContext(",
+        "}, arguments); },",
+        "function(arg0, arg1, arg2) {\n            const ret = arg0.getContext(getStringFromWasm0(arg1, arg2));\n            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);\n        },",
+    ),
+    (
+        "function() { return handleError(function (arg0, arg1, arg2) {\n            const ret = arg0.measureText(",
+        "}, arguments); },",
+        "function(arg0, arg1, arg2) {\n            return arg0.measureText(getStringFromWasm0(arg1, arg2));\n        },",
+    ),
+];
 
 /// Pieces that stand there as often as there are functions with texts.
 const EACH: [Piece; 2] = [
@@ -53,8 +80,9 @@ const EACH: [Piece; 2] = [
 /// Takes the pieces out of the glue.
 pub fn trim(glue: &Path) -> Result<()> {
     let mut text = fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
-    for piece in PIECES.into_iter().chain(text.contains("CanvasRenderingContext2D").then_some(CONTEXT)) {
-        text = without(&text, piece)?;
+    let drawing: &[Piece] = if text.contains("CanvasRenderingContext2D") { &DRAWING } else { &[] };
+    for piece in PIECES.iter().chain(drawing) {
+        text = without(&text, *piece)?;
     }
     for piece in EACH {
         text = without(&text, piece)?;

@@ -108,12 +108,30 @@ fn bundle(project: &Project, (source, name, format): Script, dev: bool, facts: F
 }
 
 /// Names of what the scripts hand to one another, and neither to a page nor to the core nor between two files.
-const OWN_NAMES: [&str; 10] =
-    ["fallback", "hit", "isQuiet", "isReaders", "isReady", "isSeen", "isSlide", "layers", "outline", "redraw"];
+const OWN_NAMES: [&str; 19] = [
+    "fail",
+    "fallback",
+    "given",
+    "hit",
+    "isQuiet",
+    "isReaders",
+    "isReady",
+    "isSeen",
+    "isSlide",
+    "layers",
+    "live",
+    "look",
+    "need",
+    "outline",
+    "redraw",
+    "said",
+    "shape",
+    "strict",
+    "timer",
+];
 
 /// Nothing here relies on a function's `this`, or on a getter that does anything.
-const PRESSED: &str =
-    "passes=3,unsafe_arrows=true,unsafe_methods=true,pure_getters=true,hoist_funs=true,keep_fargs=false";
+const PRESSED: &str = "passes=3,sequences=false,unsafe_arrows=true,unsafe_methods=true,pure_getters=true,hoist_funs=true,keep_fargs=false";
 
 /// terser makes what esbuild has bundled and minified smaller by a twentieth.
 fn press(project: &Project, script: &Path) -> Result<()> {
