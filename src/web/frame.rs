@@ -28,7 +28,8 @@ mod flag {
 /// of the same sheet and kind three more: its options, its view, how far the way has gone in hundredths.
 /// `sheet` holds the words of the language (none for English) and, after U+001D, the text of the sheet that the options
 /// name; none where there is no such sheet.
-/// Width and height (zero: as the content needs) of the body are CSS px, scale is device pixels a CSS px.
+/// Width and height of the body are CSS px, scale is device pixels a CSS px. A height of zero is as the content needs; below zero
+/// it is so as well, and only as many px of it are painted.
 /// `font` has the font family and, where there are any, the colours of the page, see [`look::theme`], and its direction.
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments)] // Each is a plain number or handle: an object would cost more than it tells.
@@ -53,7 +54,7 @@ pub fn frame(
     let (words, packed) = unpack(sheet, &options)?;
     let story = resolve(options, words, &packed, &look)?;
     let (before, input) = (reader::view(&view, &story), reader::input(&input, &story));
-    let measure = measure::Canvas::new(&body, font).ok_or_else(no_canvas)?;
+    let measure = measure::Canvas::new(&body, &overlay, font).ok_or_else(no_canvas)?;
     let size = Size { width, height };
     let theme = look::theme(&look, &story);
     let mut scene = widgets::scene(&story, before, size, &measure);
@@ -61,7 +62,8 @@ pub fn frame(
     if view != before {
         scene = widgets::scene(&story, view, size, &measure);
     }
-    let paper = canvas::Paper { width: scene.width, height: scene.height, scale, theme, family: font };
+    let seen = if height < 0.0 { scene.height.min(-height) } else { scene.height };
+    let paper = canvas::Paper { width: scene.width, height: seen, scale, theme, family: font };
     if flags & flag::BODY != 0 {
         if let Some(part) = way.first().and_then(|part| digits::read(part)) {
             let earlier = resolve(read(&asked_before, flags)?, words, &packed, &look)?;
