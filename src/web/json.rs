@@ -1,5 +1,6 @@
 //! Answers as JSON text: one string crosses the border, and the page's own parser reads it.
 
+#[cfg(any(feature = "frame", feature = "data"))]
 use crate::digits;
 use crate::letters::SOFT_HYPHEN;
 
