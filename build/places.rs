@@ -8,8 +8,7 @@ use std::{error::Error, fs, path::Path};
 /// Languages whose names are read.
 const TAGS: [&str; 7] = ["en", "es", "fr", "pt", "ar", "zh", "ru"];
 
-/// Writes `place-names.txt` (key, tab, code; a line each, sorted by key), `month-names.txt` (the same with months)
-/// and `place-codes.txt` (M49 code, alpha-3 or `---`, code of the area around or `---`).
+/// Writes `place-names.txt` (key, tab, code; a line each, sorted by key) and `month-names.txt` (the same with months).
 pub fn write(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let codes = codes(data)?;
     let mut names: BTreeMap<String, String> = BTreeMap::new();
@@ -27,7 +26,6 @@ pub fn write(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     }
     fs::write(out.join("place-names.txt"), lines(&names))?;
     fs::write(out.join("month-names.txt"), lines(&months))?;
-    fs::write(out.join("place-codes.txt"), codes.packed())?;
     Ok(())
 }
 
@@ -81,8 +79,6 @@ struct Codes {
     names: Vec<(String, String)>,
     /// M49 code and alpha-3.
     states: BTreeMap<String, String>,
-    /// M49 code and the code of the area around.
-    within: BTreeMap<String, String>,
 }
 
 impl Codes {
@@ -90,18 +86,10 @@ impl Codes {
     fn canonical(&self, code: &str) -> String {
         self.states.get(code).map_or(code, String::as_str).into()
     }
-
-    fn packed(&self) -> String {
-        let row = |(code, _): &(String, String)| {
-            let or = |found: Option<&String>| found.map_or("---", String::as_str).to_owned();
-            format!("{code}{}{}", or(self.states.get(code)), or(self.within.get(code)))
-        };
-        self.names.iter().map(row).collect()
-    }
 }
 
 fn codes(data: &Path) -> Result<Codes, Box<dyn Error>> {
-    let mut codes = Codes { names: Vec::new(), states: BTreeMap::new(), within: BTreeMap::new() };
+    let mut codes = Codes { names: Vec::new(), states: BTreeMap::new() };
     for (code, rest) in pairs(&data.join("codes/m49.csv"))? {
         let Some((iso, name)) = rest.split_once(',') else { continue };
         if !iso.is_empty() {
@@ -109,7 +97,5 @@ fn codes(data: &Path) -> Result<Codes, Box<dyn Error>> {
         }
         codes.names.push((code, name.into()));
     }
-    let known = pairs(&data.join("codes/parents.csv"))?;
-    codes.within.extend(known.into_iter().filter(|(_, area)| !area.is_empty()));
     Ok(codes)
 }

@@ -28,7 +28,7 @@ const ROOMS: [Room; 37] = [
     (
         "sheet::json",
         &["fact", "fault", "sheet::check", "sheet::codes", "sheet::judge", "sheet::own", "sheet::remark"],
-        &["serde", "serde_json", "serde_path_to_error"],
+        &["serde", "serde_json"],
     ),
     ("sheet::judge", &["fact", "sheet::codes", "sheet::remark"], &[]),
     ("sheet::own", &["fact", "sheet::json", "sheet::pack", "sheet::remark", "sheet::table"], &[]),

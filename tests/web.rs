@@ -186,7 +186,7 @@ fn every_bar_is_where_its_scene_says() {
     let options = Options::read([("sheet", "undesa-2020"), ("widget", "totals")], true).unwrap();
     let sheet = story::sheet(&options).unwrap();
     let story = story::resolve(options, &sheet, Language::english()).unwrap();
-    let measure = Canvas::new(&canvas(), FONT).unwrap();
+    let measure = Canvas::new(&canvas(), &canvas(), FONT).unwrap();
     let scene = widgets::scene(&story, story.view(), Size::wide(600.0), &measure);
     let ink = Theme::default().color(Role::Series1);
     let bars = scene.marks.iter().filter(|mark| mark.key.part == Part::Bar);

@@ -67,7 +67,7 @@ export const pinned = (name, vintage) => name.replace('.', `.${vintage}.`);
 export function makeLoader(glue, file, locate, make) {
   const texts = new Map();
   const waiting = {};
-  const once = (name, act, url = locate(name)) => (waiting[name] ??= act(url).catch((error) => {
+  const once = (name, act, url) => (waiting[name] ??= act(url ?? locate(name)).catch((error) => {
     delete waiting[name];
     throw error;
   }));

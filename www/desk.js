@@ -1,6 +1,6 @@
 // What a page's makers ask for, and its readers do not: lists, descriptions, exports, what is wrong. Fetched when asked for.
 
-import init, { begin, build, check, cite, describe, options, own, recover, sheet } from 'migration-facts-desk-core';
+import init, { begin, build, check, cite, describe, options, recover, sheet } from 'migration-facts-desk-core';
 import { STRICT, fields, textOf } from './calls.js';
 import { makeLoader } from './core.js';
 import { adopt, refuse } from './error.js';
@@ -10,7 +10,7 @@ import { OWN, request, tagOf } from './options.js';
 import { makeOwn } from './own.js';
 import { startPreview } from './preview.js';
 
-const GLUE = { init, begin, build, check, cite, describe, options, own, recover, sheet };
+const GLUE = { init, begin, build, check, cite, describe, options, recover, sheet };
 
 /** The forms of a citation. */
 const FORMS = ['plain', 'html', 'apa'];
@@ -19,7 +19,6 @@ const FORMS = ['plain', 'html', 'apa'];
 const makeDesk = ({ call, names }, texts) => ({
   names,
   options: () => call(options),
-  own: (asked, text, places) => call(own, asked, text, places),
   sheet: (id) => call(sheet, textOf({ options: [['sheet', id]], tag: 'en' }, texts)),
   describe: (request) => call(describe, fields(request.options), textOf(request, texts), request.strict * STRICT),
   copies({ core, asked, frame }, fact = '') {

@@ -72,11 +72,11 @@ const guessed = (encoding) => ({
 });
 
 /**
- * What reads own data. `load(place)` resolves to the desk's core, `locate(name)` is the address of a file of this build. What it gives
- * resolves to `{ packed, remarks }`: the text of a sheet, and all that is to be said of the data.
+ * What reads own data. `load.packed(given)` reads those that were packed, `locate(name)` is the address of a file of this build. What it
+ * gives resolves to `{ packed, remarks }`: the text of a sheet, and all that is to be said of the data.
  */
 export function makeOwn(load, locate) {
-  const parse = makeParser(load, locate);
+  const parse = makeParser(locate);
   const sources = new Map();
   const kept = new WeakMap();
   const turns = new WeakMap();

@@ -141,8 +141,9 @@ export function createPage(load, open) {
       const mount = add(host, given);
       watch(host);
       const without = (error) => () => { throw error; };
-      const [make] = await Promise.all([open().then((desk) => desk.maker()).catch(without), mount.start()]);
-      return handle(host, make);
+      // Readers wait for the picture; what makers ask of it is fetched once it is there.
+      await mount.start();
+      return handle(host, await open().then((desk) => desk.maker()).catch(without));
     },
   };
 }

@@ -1,7 +1,12 @@
-// From text to a packed sheet: by the desk's core at once, or in a worker when there is much of it.
+// From text to a packed sheet: by the core for data at once, or in a worker when there is much of it.
 
+import init, { begin, build, own, recover } from 'migration-facts-data-core';
+import { makeLoader } from './core.js';
 import { MigrationFactsError } from './error.js';
 import { tagOf } from './options.js';
+
+/** The wasm that reads data, which nothing else fetches. */
+const WASM = 'migration_facts_data_bg.wasm';
 
 /** Texts up to this length are read at once: in some ten ms, on a slow device too. */
 const SHORT = 2 ** 16;
@@ -38,8 +43,9 @@ async function ask(file, message) {
   }
 }
 
-/** `parse(asked, text)` resolves to the core's answer: `load()` resolves to the desk's core, the worker gets its wasm from the same address. */
-export function makeParser(load, locate) {
+/** `parse(asked, text)` resolves to the core's answer; the worker gets its wasm from the same address. */
+export function makeParser(locate) {
+  const load = makeLoader({ init, begin, build, own, recover }, WASM, locate, ({ call }) => call);
   const files = {};
   /** The names of all places in the language that is asked for, which stands last; without them places go by their codes. */
   const placesOf = (asked) => {
@@ -49,10 +55,10 @@ export function makeParser(load, locate) {
   return async (asked, text) => {
     const places = await placesOf(asked);
     if (text.length > SHORT && globalThis.Worker) {
-      const answer = await ask(locate('migration-facts-worker.js'), { wasm: locate('migration_facts_desk_bg.wasm'), asked, text, places });
+      const answer = await ask(locate('migration-facts-worker.js'), { wasm: locate(WASM), asked, text, places });
       if (answer?.told) return answer.told;
       if (answer?.fault) throw new MigrationFactsError(answer.fault);
     }
-    return (await load({ tag: 'en' })).own(asked, text, places);
+    return (await load({ tag: 'en' }))(own, asked, text, places);
   };
 }

@@ -50,7 +50,7 @@ async function textOfRows(rows) {
   return lines.join(ROW);
 }
 
-/** Data as text that the desk's core reads: an object is a fact sheet, an array has rows: objects, or arrays of which the first has the names. */
+/** Data as text that the core for data reads: an object is a fact sheet, an array has rows: objects, or arrays of which the first has the names. */
 export async function textOfData(data) {
   try {
     if (typeof data !== 'object') throw Error(`This is a ${typeof data}.`);

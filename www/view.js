@@ -185,15 +185,16 @@ export function createView(root, change, unfold, ask) {
     },
 
     /**
-     * Gives body and canvases the size of a drawn frame; a pixel of theirs stays one of the device. Where the body has
+     * Gives body and canvases the size of a drawn frame, the upper one 4 px more at either side; a pixel of theirs stays one of the device. Where the body has
      * less room it ends there, and what the last whole target leaves fades.
      */
-    size({ body: { height }, targets }, room, scale) {
+    size({ body: { height }, targets }, room, width, scale) {
       const end = Math.min(height, room || height);
       const whole = targets.map((target) => target.y + target.height).filter((bottom) => bottom <= end);
       const fade = end < height ? `linear-gradient(#000 ${Math.max(...whole, end - 20)}px,#0000 ${end}px)` : 'none';
       layers.map((canvas, at) => {
-        const css = `width:${canvas.width / scale}px;height:${canvas.height / scale}px;-webkit-mask:${at ? 'none' : fade}`;
+        const [wide, high] = [width + 8 * at, end].map((length) => Math.round(length * scale) / scale);
+        const css = `width:${wide}px;height:${high}px;-webkit-mask:${at ? 'none' : fade}`;
         if (shown.get(canvas) !== css) canvas.style.cssText = css;
         shown.set(canvas, css);
       });

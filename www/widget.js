@@ -53,6 +53,7 @@ export function createWidget(host, core, env) {
   let isSlid;
   let keyed = 0;
   let latest;
+  let asked;
   let loading = 0;
 
   // Drawing
@@ -62,8 +63,6 @@ export function createWidget(host, core, env) {
 
   /** What comes before the next picture is drawn in it. */
   const enqueue = (job) => jobs.push(job) > 1 || next();
-
-  const promise = (job) => new Promise((resolve, reject) => enqueue({ ...job, resolve, reject }));
 
   /** Draws anew when the page has changed its colours or its font. */
   const relook = () => view.look(host, isPrinted).font === look.font || redraw();
@@ -107,7 +106,7 @@ export function createWidget(host, core, env) {
     view.open(isNew);
     if (isNew) measure();
     // Where it is to be as high as it needs, and does not move there, all is known.
-    const paint = !all ? 'overlay' : isNew || height || from ? 'none' : 'all';
+    const paint = !all ? 'overlay' : isNew || height > 0 || from ? 'none' : 'all';
     step(job, paint);
     const { announce } = frame;
     if (all && width) fill(from, paint);
@@ -133,9 +132,9 @@ export function createWidget(host, core, env) {
   /** Applies one job. Throws before anything has changed. */
   function step(job, paint) {
     const given = { ...env.given, ...job.change };
-    const request = env.request(given);
-    const next = new Map(request.options);
-    frame = ask({ ...request, ...start(job, next), ...(paint !== 'overlay' && { height: 0 }), paint });
+    asked = env.request(given);
+    const next = new Map(asked.options);
+    frame = ask({ ...asked, ...start(job, next), ...(paint === 'none' && { height: 0 }), paint });
     env.given = given;
     options = next;
   }
@@ -153,13 +152,15 @@ export function createWidget(host, core, env) {
   function fill(from, painted) {
     view.show(frame);
     room = view.fold(frame.height || box, frame.body.height, isUnfolded || isPrinted);
-    height = room < frame.body.height ? 0 : room;
-    const request = { ...env.request(env.given), view: frame.view, input: {} };
+    const before = height;
+    // What is folded is painted as far as it shows.
+    height = room < frame.body.height ? -room : room;
+    const request = { ...asked, view: frame.view, input: {} };
     latest = request;
     const moves = from && canMove(from.frame);
-    if (painted === 'none' || height) frame = ask({ ...request, paint: moves ? 'overlay' : 'all' });
+    if (painted === 'none' || height !== before) frame = ask({ ...request, paint: moves ? 'overlay' : 'all' });
     if (moves) move(request, from, performance.now());
-    view.size(frame, room, scale());
+    view.size(frame, room, width, scale());
   }
 
   /** A reader wants to see what is folded: from now on the widget is as high as it needs. */
@@ -318,11 +319,16 @@ export function createWidget(host, core, env) {
       const before = last;
       last = Promise.allSettled([before, there]);
       await last;
-      return promise({ change: { ...change, ...await there }, all: true });
+      const own = await there;
+      // A script has waited long enough: this does not wait for the next picture.
+      return new Promise((resolve, reject) => {
+        jobs.push({ change: { ...change, ...own }, all: true, resolve, reject });
+        flush();
+      });
     },
 
     /** Selects a fact, or nothing with `null`. */
-    select: (fact = null) => promise({ input: { select: fact } }),
+    select: (fact = null) => new Promise((resolve, reject) => enqueue({ input: { select: fact }, resolve, reject })),
 
     /** Outlines a fact without a word on it, or nothing with `null`: somebody points at it from elsewhere. */
     outline: (fact) => env.isReady() && enqueue({ input: { focus: fact }, isQuiet: true }),

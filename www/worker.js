@@ -1,6 +1,6 @@
-// The worker that reads large own data: the desk's core beside the page.
+// The worker that reads large own data: the core for data beside the page.
 
-import init, { begin, build, own, recover } from 'migration-facts-desk-core';
+import init, { begin, build, own, recover } from 'migration-facts-data-core';
 import { makeLoader } from './core.js';
 
 onmessage = async ({ data: { wasm, asked, text, places } }) => {

@@ -9,12 +9,29 @@ const ROW: usize = 9;
 /// Most areas around a country: World, region, subregion, intermediate region.
 const DEEPEST: usize = 6;
 
-/// All places: code, alpha-3 code (or blanks), code of the next larger area (or blanks).
-fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    (0..AREAS.len() / ROW).filter_map(|row| {
+/// The codes of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its own of UN M49.
+    pub number: &'static str,
+    /// Its alpha-3 code of ISO 3166-1; areas have none.
+    pub state: Option<&'static str>,
+    /// UN M49 of the next larger area; the World lies in none.
+    pub around: Option<&'static str>,
+}
+
+/// All places.
+fn places() -> impl Iterator<Item = Place> {
+    let given = |code: &'static str| Some(code).filter(|code| *code != "   ");
+    (0..AREAS.len() / ROW).filter_map(move |row| {
         let row = AREAS.get(row * ROW..(row + 1) * ROW)?;
-        Some((row.get(..3)?, row.get(3..6)?, row.get(6..)?))
+        Some(Place { number: row.get(..3)?, state: given(row.get(3..6)?), around: given(row.get(6..)?) })
     })
+}
+
+/// The place that has a code of UN M49 or ISO 3166-1 alpha-3.
+pub fn find(code: &str) -> Option<Place> {
+    places().find(|place| place.number == code || place.state == Some(code))
 }
 
 /// Whether a code is one of UN M49 or ISO 3166-1 alpha-3.
@@ -24,30 +41,25 @@ pub fn is_known(code: &str) -> bool {
 
 /// The code of UN M49 for any code of a place.
 pub fn number(code: &str) -> Option<&'static str> {
-    let is_code = code.len() == 3 && code.trim() == code;
-    rows().find(|(number, alpha, _)| is_code && (*number == code || *alpha == code)).map(|(number, ..)| number)
+    find(code).map(|place| place.number)
 }
 
 /// The areas that a place lies in, the smallest first.
 pub fn around(code: &str) -> Vec<&'static str> {
     let mut areas = Vec::new();
     let mut inner = number(code);
-    while let Some(parent) = inner.and_then(parent).filter(|_| areas.len() < DEEPEST) {
+    while let Some(parent) = inner.and_then(|inner| find(inner)?.around).filter(|_| areas.len() < DEEPEST) {
         areas.push(parent);
         inner = Some(parent);
     }
     areas
 }
 
-fn parent(number: &'static str) -> Option<&'static str> {
-    rows().find(|row| row.0 == number).map(|row| row.2).filter(|parent| !parent.trim().is_empty())
-}
-
 /// The countries and areas of an area that hold no others, as codes of UN M49; a country itself.
 pub fn within(code: &str) -> Vec<&'static str> {
     let Some(area) = number(code) else { return Vec::new() };
     let is_inside = |number: &str| number == area || around(number).contains(&area);
-    rows().filter(|(number, alpha, _)| !alpha.trim().is_empty() && is_inside(number)).map(|row| row.0).collect()
+    places().filter(|place| place.state.is_some() && is_inside(place.number)).map(|place| place.number).collect()
 }
 
 #[cfg(test)]

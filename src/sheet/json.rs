@@ -6,6 +6,7 @@ mod pieces;
 pub mod place;
 mod syntax;
 mod texts;
+mod thing;
 
 use super::own::{Asked, Own, Reading};
 use super::remark::{At, Level, Problem, Remark};

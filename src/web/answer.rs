@@ -1,39 +1,16 @@
 //! What the script is told, as JSON.
 
-use super::brush::hex;
 use super::json::Json;
+use super::look::hex;
 use super::request;
+use super::words::{source, words};
 use crate::digits;
 use crate::language::Word;
 use crate::options;
-use crate::scene::{Control, Description, Notice, Scene, SourceLine, Target, Tip};
+use crate::scene::{Control, Notice, Scene, Target, Tip};
 use crate::story::{Story, ThemeChoice};
 use crate::theme::{Role, Theme};
 use crate::view::{Input, Spot, View, finds};
-
-/// A picture in words.
-pub fn words(json: &mut Json, description: &Description) {
-    json.open('{');
-    json.named("title", &description.title);
-    json.named("summary", &description.summary);
-    json.named_texts("columns", &description.columns);
-    json.open_named("rows", '[');
-    for row in &description.rows {
-        json.texts(row);
-    }
-    json.close(']');
-    source(json, &description.source.label, &description.source);
-    json.named_texts("notes", &description.notes);
-    json.close('}');
-}
-
-fn source(json: &mut Json, label: &str, source: &SourceLine) {
-    json.open_named("source", '{');
-    json.named("label", label);
-    json.named("text", &source.text);
-    json.named_some("url", source.address.as_deref());
-    json.close('}');
-}
 
 fn notice(json: &mut Json, notice: &Notice) {
     json.open('{');

@@ -4,6 +4,7 @@
 //! the formatting of floats along, a tenth of all that a page loads. What pictures are made of, filled
 //! rectangles, polygons and circles, strokes and text, is drawn here; all else is left to the backend itself.
 
+use super::look::hex;
 use super::measure::css;
 use crate::text::Font;
 use plotters_backend::text_anchor::HPos;
@@ -30,10 +31,21 @@ impl Brush {
     /// Takes the 2d context of a canvas; `None` when the browser gives none.
     pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        context.set_text_baseline("middle");
-        context.set_line_join("round");
         let backend = CanvasBackend::with_canvas_object(canvas)?;
         Some(Self { backend, context, fill: None, stroke: None, font: None, right: None })
+    }
+
+    /// Clears the canvas, for a picture of a size, device pixels. A canvas that is given a size, also the one that it has, makes
+    /// the page look at its styles anew: that is left out where it can be.
+    pub fn clear(&mut self, canvas: &HtmlCanvasElement, width: u32, height: u32) {
+        if (canvas.width(), canvas.height()) == (width, height) {
+            self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        } else {
+            canvas.set_width(width);
+            canvas.set_height(height);
+        }
+        self.context.set_text_baseline("middle");
+        self.context.set_line_join("round");
     }
 
     fn fill(&mut self, color: BackendColor) {
@@ -74,17 +86,6 @@ impl Brush {
             self.right = Some(right);
         }
     }
-}
-
-/// A colour as CSS has it.
-pub fn hex(rgb: [u8; 3]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-    let mut text = String::from("#");
-    for part in rgb {
-        text.push(digit(part >> 4));
-        text.push(digit(part & 15));
-    }
-    text
 }
 
 impl DrawingBackend for Brush {

@@ -1,7 +1,8 @@
 //! What a reader may take along: citations, a figure with its source, the table as data. Part of the second wasm only.
 
 use super::json::Json;
-use super::{Answer, read, request, resolve, unpack};
+use super::request;
+use super::resolve::{Answer, read, resolve, unpack};
 use crate::cite::{FORMS, cite as cited};
 use crate::language::Word;
 use crate::records::{has_addresses, records};

@@ -1,8 +1,9 @@
 //! What a page's makers ask for, and its readers do not: lists and descriptions. Part of the second wasm only.
 
-use super::brush::hex;
 use super::json::Json;
-use super::{Answer, answer, read, request, resolve, unpack};
+use super::look::{self, hex};
+use super::resolve::{Answer, read, resolve, unpack};
+use super::{request, words};
 use crate::digits;
 use crate::fault::Fault;
 use crate::language::{Language, TAGS};
@@ -77,7 +78,7 @@ pub fn describe(asked: &str, sheet: &str, flags: u32) -> Answer {
     let (words, packed) = unpack(sheet, &options)?;
     let story = resolve(options, words, &packed, &[])?;
     let mut json = Json::default();
-    answer::words(&mut json, &widgets::describe(&story, story.view()));
+    words::words(&mut json, &widgets::describe(&story, story.view()));
     Ok(json.done())
 }
 
@@ -114,7 +115,7 @@ fn resolved(json: &mut Json, options: Options, sheet: &str, look: &[&str]) {
         Ok(story) => story,
         Err(found) => return fault(json, &found),
     };
-    let drawn = request::theme(look, &story).color(Role::Series1);
+    let drawn = look::theme(look, &story).color(Role::Series1);
     if accent.is_some_and(|asked| asked != drawn) {
         let mut message = String::from("Too little contrast with the paper. Drawn instead: ");
         message.push_str(&hex(drawn));

@@ -45,6 +45,7 @@ impl Json {
     }
 
     /// A named text, or null.
+    #[cfg(any(feature = "frame", feature = "desk"))]
     pub fn named_some(&mut self, name: &str, text: Option<&str>) {
         self.name(name);
         match text {
@@ -54,6 +55,7 @@ impl Json {
     }
 
     /// A named number, or null.
+    #[cfg(any(feature = "frame", feature = "data"))]
     pub fn named_number(&mut self, name: &str, value: Option<f64>) {
         self.name(name);
         self.number(value);
@@ -105,6 +107,7 @@ impl Json {
     }
 
     /// A number as whole part and thousandths; null where it is not finite.
+    #[cfg(any(feature = "frame", feature = "data"))]
     fn number(&mut self, value: Option<f64>) {
         let Some(value) = value.filter(|value| value.abs() < 9e12) else { return self.raw("null") };
         self.raw(if value < 0.0 { "-" } else { "" });

@@ -2,31 +2,34 @@
 
 use crate::digits;
 use crate::text::{Font, Measure};
-use std::cell::RefCell;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Measures on the context of a canvas, for the time of one call.
+/// Measures on the contexts of two canvases, one for each weight, for the time of one call: layouts change between
+/// weights, and setting a font is far dearer than measuring.
 pub struct Canvas<'a> {
-    context: CanvasRenderingContext2d,
+    regular: Ruler,
+    bold: Ruler,
     family: &'a str,
-    /// The font that the context has now; setting one is dearer than measuring.
-    set: RefCell<Option<Font>>,
+}
+
+/// A context, and the size of its font.
+struct Ruler {
+    context: CanvasRenderingContext2d,
+    size: Cell<f64>,
+}
+
+impl Ruler {
+    fn new(canvas: &HtmlCanvasElement) -> Option<Self> {
+        Some(Self { context: canvas.get_context("2d").ok()??.dyn_into().ok()?, size: Cell::new(0.0) })
+    }
 }
 
 impl<'a> Canvas<'a> {
-    /// Takes the 2d context of a canvas; `None` when the browser gives none.
-    pub fn new(canvas: &HtmlCanvasElement, family: &'a str) -> Option<Self> {
-        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        Some(Self { context, family, set: RefCell::new(None) })
-    }
-
-    fn set(&self, font: Font) {
-        if self.set.borrow().is_some_and(|set| set == font) {
-            return;
-        }
-        self.context.set_font(&css(font, self.family));
-        *self.set.borrow_mut() = Some(font);
+    /// Takes the 2d contexts of the canvases; `None` when the browser gives none.
+    pub fn new(regular: &HtmlCanvasElement, bold: &HtmlCanvasElement, family: &'a str) -> Option<Self> {
+        Some(Self { regular: Ruler::new(regular)?, bold: Ruler::new(bold)?, family })
     }
 }
 
@@ -44,7 +47,10 @@ pub(super) fn css(font: Font, family: &str) -> String {
 
 impl Measure for Canvas<'_> {
     fn width(&self, text: &str, font: Font) -> f64 {
-        self.set(font);
-        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+        let ruler = if font.bold { &self.bold } else { &self.regular };
+        if ruler.size.replace(font.size) != font.size {
+            ruler.context.set_font(&css(font, self.family));
+        }
+        ruler.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
     }
 }

@@ -1,4 +1,4 @@
-//! A page's own data: from what a newsroom has to the text of a sheet, as the widgets' wasm reads it.
+//! A page's own data: from what a newsroom has to the text of a sheet, as the widgets' wasm reads it. Part of the third wasm only.
 
 use super::json::Json;
 use super::request;

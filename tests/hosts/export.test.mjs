@@ -83,6 +83,21 @@ test('a year that a reader chose is in the export', async (t) => {
   assert.doesNotMatch(svg, />[^<]*people, 2020</);
 });
 
+test('what makers ask of a widget is fetched once it is drawn, and is there when mount resolves', async (t) => {
+  const { page, server } = await blank(t);
+  const seen = await page.evaluate(async () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    const desk = () => performance.getEntriesByType('resource').filter(({ name }) => /desk/.test(name)).length;
+    const ready = new Promise((resolve) => { host.addEventListener('migration-facts:ready', () => resolve(desk())); });
+    const widget = await window.MigrationFacts.mount(host, { sheet: 'iom', widget: 'card' });
+    return [await ready, desk(), typeof widget.cite('plain')];
+  });
+  assert.deepEqual(seen, [0, 2, 'string']);
+  const names = server.requests.map((path) => path.replace(/\?.*/, ''));
+  assert.ok(names.indexOf('/migration-facts-desk.js') > names.indexOf('/sheets/iom.bin'), names.join());
+  assert.deepEqual(names.filter((name) => /data_bg|worker/.test(name)), []);
+});
+
 test('without the desk a widget is mounted all the same, and says what is missing when a file is asked for', async (t) => {
   const { page } = await open(t, { body: SCRIPT, missing: ['/migration-facts-desk.js'] });
   await page.waitForFunction(() => window.MigrationFacts);

@@ -55,6 +55,7 @@ test('nothing of it is fetched before it is opened', async (t) => {
   await page.locator(BUTTON).click();
   await page.locator(LIST).waitFor();
   assert.ok(server.requests.some((path) => path.includes('desk')));
+  assert.deepEqual(server.requests.filter((path) => /data_bg|worker/.test(path)), [], 'what reads own data is for own data');
 });
 
 test('the button says what it opens, and whether it is open', async (t) => {

@@ -219,7 +219,14 @@ test('data are given by scripts alone', async (t) => {
 test('readers of bundled sheets load nothing for own data', async (t) => {
   const { page, server } = await open(t, { body: host('data-sheet="iom" data-widget="card"') + SCRIPT });
   await state(page, '.migration-facts');
-  assert.deepEqual(server.requests.filter((path) => /desk|worker/.test(path)), []);
+  assert.deepEqual(server.requests.filter((path) => /desk|data_bg|worker/.test(path)), []);
+});
+
+test('readers of own data load the wasm that reads them, and not the one for makers of pages', async (t) => {
+  const { page, server } = await show(t, csv());
+  await state(page, '.migration-facts');
+  const wasms = server.requests.map((path) => /\/(\w+_bg\.wasm)/.exec(path)?.[1]).filter(Boolean);
+  assert.deepEqual(wasms.sort(), ['migration_facts_bg.wasm', 'migration_facts_data_bg.wasm']);
 });
 
 test('a strict policy that allows the data’s origin suffices', async (t) => {

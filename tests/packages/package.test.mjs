@@ -8,8 +8,8 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { filesBelow, install, program, readJson, run } from './project.mjs';
 
-/** What a package may weigh, packed: today's 165 KB and a half. */
-const LARGEST = 250_000;
+/** What a package may weigh, packed: today's 500 KB, of which what reads own data is 185, and a fifth. */
+const LARGEST = 600_000;
 /** What is there whatever sheets there are. */
 const ALWAYS = [
   'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'custom-elements.json', 'migration-facts-desk.js', 'migration-facts.d.ts', 'migration-facts.js',

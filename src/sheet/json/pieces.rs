@@ -1,11 +1,12 @@
 //! The pieces of a sheet, each read by itself, and what is said of those that do not read.
 
 use super::place::{field, item};
+use super::thing::{self, Slip};
 use crate::fact::{Correction, Fact, FactSheet, List, Source, Str, Suits, Text};
 use crate::fault::edits;
 use crate::sheet::remark::{At, Problem, Remark};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Number, Value};
 use std::borrow::Cow;
 
 /// Fields of a sheet.
@@ -119,12 +120,10 @@ const SLIPS: usize = 16;
 fn piece<T: for<'a> Deserialize<'a>>(value: &Value, path: &str, remarks: &mut Vec<Remark>) -> Option<T> {
     let mut value = Cow::Borrowed(value);
     for _ in 0..SLIPS {
-        let error = match serde_path_to_error::deserialize(value.as_ref()) {
+        let (inner, message) = match thing::read(value.as_ref()) {
             Ok(thing) => return Some(thing),
-            Err(error) => error,
+            Err(Slip { steps, message }) => (steps.into_iter().rev().collect::<Vec<_>>(), message),
         };
-        let inner: Vec<String> = error.path().iter().map(|segment| segment.to_string()).collect();
-        let message = error.inner().to_string();
         remarks.push(fault(&value, path, &inner, &message));
         let name = message.strip_prefix("unknown field `")?.split_once("`, ")?.0;
         leave_out(value.to_mut(), &inner, name)?;
@@ -142,7 +141,7 @@ fn fault(value: &Value, path: &str, inner: &[String], message: &str) -> Remark {
         return Remark::new(Problem::MissingField, At::Path(field(&path, name)), &[name]);
     }
     if let Some((name, known)) = named("unknown field `") {
-        let path = if path.ends_with(&field("", name)) { path } else { field(&path, name) };
+        let path = field(&path, name);
         return unknown([Problem::UnknownField, Problem::MisspeltField], path, name, &names(known));
     }
     if let Some((name, known)) = named("unknown variant `") {
@@ -155,11 +154,10 @@ fn fault(value: &Value, path: &str, inner: &[String], message: &str) -> Remark {
     shape(At::Path(path), value, expected(message))
 }
 
-/// Removes a field; its path ends with the field or with what it stands in.
+/// Removes a field from what it stands in.
 fn leave_out(value: &mut Value, path: &[String], name: &str) -> Option<Value> {
-    let around = path.iter().filter(|part| part.as_str() != name);
     let step = |part: &String| part.trim_start_matches('[').trim_end_matches(']').replace('~', "~0").replace('/', "~1");
-    let pointer: String = around.map(|part| format!("/{}", step(part))).collect();
+    let pointer: String = path.iter().map(|part| format!("/{}", step(part))).collect();
     value.pointer_mut(&pointer)?.as_object_mut()?.remove(name)
 }
 
@@ -187,12 +185,23 @@ fn shape(at: At, found: &Value, expected: &str) -> Remark {
     let found = match found {
         Value::Null => "null".into(),
         Value::Bool(value) => value.to_string(),
-        Value::Number(number) => format!("the number {number}"),
+        Value::Number(number) => format!("the number {}", written(number)),
         Value::String(text) => format!("the text \u{201c}{}\u{201d}", text.chars().take(20).collect::<String>()),
         Value::Array(_) => "a list".into(),
         Value::Object(_) => "an object".into(),
     };
     Remark::new(Problem::WrongShape, at, &[&found, expected])
+}
+
+/// A number as JSON has it. Its own way of writing has tables of 10 KB that no compression makes smaller.
+fn written(number: &Number) -> String {
+    match (number.as_i64(), number.as_u64(), number.as_f64().unwrap_or(f64::NAN)) {
+        (Some(whole), ..) => whole.to_string(),
+        (_, Some(whole), _) => whole.to_string(),
+        (.., value) if value != 0.0 && !(1e-5..1e16).contains(&value.abs()) => format!("{value:e}"),
+        (.., value) if value.fract() == 0.0 => format!("{value}.0"),
+        (.., value) => value.to_string(),
+    }
 }
 
 /// What serde expected, in plain words.

@@ -1,6 +1,7 @@
 //! Dates as tables print them, as EDTF and no more precise than they are.
 
 use super::{number, place};
+use crate::letters::folded;
 
 /// What a cell of a column of dates holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +47,11 @@ pub fn year_of_name(name: &str) -> Option<u16> {
         }
         found = Some(year);
     }
-    let letters: String = name.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let letters: String = folded(name).chars().filter(|c| c.is_alphabetic()).collect();
     found.filter(|_| {
         matches!(
             letters.as_str(),
-            "" | "yr" | "y" | "x" | "f" | "mid" | "year" | "ano" | "año" | "année" | "год" | "年" | "e" | "p"
+            "" | "yr" | "y" | "x" | "f" | "mid" | "year" | "ano" | "annee" | "год" | "年" | "e" | "p"
         )
     })
 }

@@ -9,6 +9,7 @@ mod columns;
 mod content;
 mod date;
 mod dates;
+mod decimal;
 #[cfg(not(target_arch = "wasm32"))]
 mod decode;
 mod faults;
@@ -39,6 +40,7 @@ use super::check::is_contact;
 use super::own::{Asked, EVENTS, Own, Reading};
 use super::remark::{At, Problem};
 use crate::fact::{FactSheet, Kind, Origin, Text, Unit};
+use crate::letters::folded;
 use columns::Columns;
 use dates::Dates;
 use faults::{Faults, listed};
@@ -305,7 +307,7 @@ impl Table<'_> {
         if let Some(cell) = cell {
             return Some(format!("{} ({cell})", capitalised(&self.named())));
         }
-        let value = self.value_name().filter(|name| !title.to_lowercase().contains(&name.to_lowercase()));
+        let value = self.value_name().filter(|name| !folded(title).contains(&folded(name)));
         let label = || self.columns.label.and_then(|column| self.head.names.get(column).cloned());
         let name = value.or_else(label).filter(|name| !name.trim().is_empty())?;
         Some(capitalised(&name.replace('_', " ")))
@@ -331,9 +333,33 @@ impl Table<'_> {
     }
 }
 
-/// A name with a capital letter at its beginning.
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + letters.as_str()
+/// A name with a capital letter at its beginning, as the languages of the product have them.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let below = match first {
+        'a'..='z' | '\u{e0}'..='\u{f6}' | '\u{f8}'..='\u{fe}' | '\u{430}'..='\u{44f}' => 32,
+        '\u{153}' => 1,
+        '\u{450}'..='\u{45f}' => 80,
+        _ => 0,
+    };
+    let mut capitalised = String::new();
+    capitalised.extend(char::from_u32(first as u32 - below));
+    capitalised.push_str(letters.as_str());
+    capitalised
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_becomes_a_capital_one() {
+        for text in ["", "migrants", "états", "œuvre", "ñandú", "люди", "ёлка", "ђак", "Already", "1st", "人", "÷"]
+        {
+            let first: String = text.chars().take(1).flat_map(char::to_uppercase).collect();
+            let rest: String = text.chars().skip(1).collect();
+            assert_eq!(capitalised(text), first + &rest);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Numbers as tables write them: grouped, with a decimal sign that a whole column decides on, with bounds and notes.
 
+use super::decimal;
 use super::key::key;
 use crate::fact::Bound;
 use std::borrow::Cow;
@@ -322,8 +323,10 @@ fn value(core: &str, decimal: char) -> Option<f64> {
         return None;
     }
     let plain = ungrouped(whole)?;
-    let value: f64 = format!("{plain}.{fraction}e{exponent}").parse().ok()?;
-    value.is_finite().then_some(value)
+    if plain.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    decimal::nearest(&plain, fraction, exponent.parse().ok()?)
 }
 
 /// A whole number without what groups it: threes from the right, or two by two before them as in India; one sign only.

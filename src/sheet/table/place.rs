@@ -1,15 +1,12 @@
 //! Names and codes of states and areas, as tables write them in seven languages, and which area lies in which.
 
 use super::key::key;
+use crate::sheet::codes;
 
 /// Key, tab, code, a line each, sorted by key.
 const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/place-names.txt"));
 /// The same with the numbers of months.
 const MONTHS: &str = include_str!(concat!(env!("OUT_DIR"), "/month-names.txt"));
-/// M49 code, alpha-3 and M49 code of the area around, three letters each; `---` for none.
-const CODES: &str = include_str!(concat!(env!("OUT_DIR"), "/place-codes.txt"));
-/// Length of a row of [`CODES`].
-const ROW: usize = 9;
 
 /// The code of a state (ISO 3166-1 alpha-3) or area (UN M49) that has that name or code.
 pub fn find(text: &str) -> Option<&'static str> {
@@ -27,18 +24,18 @@ pub fn by_name(text: &str) -> Option<&'static str> {
 /// By alpha-3 or M49, with or without leading zeros; states by alpha-3.
 pub fn by_code(text: &str) -> Option<&'static str> {
     let (length, digits) = (text.len(), text.bytes().all(|byte| byte.is_ascii_digit()));
-    match (length, digits) {
-        (3, true) => row(0, text).map(canonical),
-        (1 | 2, true) => row(0, &format!("{text:0>3}")).map(canonical),
-        (3, false) if text.is_ascii() => row(3, &text.to_ascii_uppercase()).map(canonical),
+    let place = match (length, digits) {
+        (3, true) => codes::find(text),
+        (1 | 2, true) => codes::find(&format!("{text:0>3}")),
+        (3, false) => codes::find(&text.to_ascii_uppercase()),
         _ => None,
-    }
+    }?;
+    Some(place.state.unwrap_or(place.number))
 }
 
 /// The code of the next area around a state or area.
 pub fn within(code: &str) -> Option<&'static str> {
-    let found = row(if is_state(code) { 3 } else { 0 }, code)?;
-    found.get(6..9).filter(|within| *within != "---")
+    codes::find(code)?.around
 }
 
 /// Whether a code is one of a state.
@@ -66,17 +63,6 @@ fn abbreviated(word: &str) -> Option<&'static str> {
         found = Some(month);
     }
     found
-}
-
-/// The row of the codes that has this text at that place.
-fn row(at: usize, text: &str) -> Option<&'static str> {
-    let rows = (0..CODES.len() / ROW).filter_map(|row| CODES.get(row * ROW..(row + 1) * ROW));
-    rows.into_iter().find(|row| row.get(at..at + 3) == Some(text))
-}
-
-fn canonical(row: &'static str) -> &'static str {
-    let (code, rest) = row.split_at_checked(3).unwrap_or((row, ""));
-    rest.get(..3).filter(|state| *state != "---").unwrap_or(code)
 }
 
 /// Binary search over sorted lines.

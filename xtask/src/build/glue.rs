@@ -14,7 +14,7 @@ use crate::fail::failure;
 /// A piece of the glue: how it begins, how it ends, what stands for it.
 type Piece = (&'static str, &'static str, &'static str);
 
-const PIECES: [Piece; 5] = [
+const PIECES: [Piece; 4] = [
     // The script compiles the module itself, and calls once.
     (
         "async function __wbg_load(module, imports) {",
@@ -34,13 +34,14 @@ const PIECES: [Piece; 5] = [
         "    WASM_VECTOR_LEN = offset;\n    return ptr;\n",
         "        return ptr;\n",
     ),
-    // Where there is a canvas, there is its context.
-    (
-        "            let result;\n            try {\n                result = arg0 instanceof CanvasRenderingContext2D;",
-        "            const ret = result;\n",
-        "            const ret = arg0 instanceof CanvasRenderingContext2D;\n",
-    ),
 ];
+
+/// What only the glue of a wasm that draws has: where there is a canvas, there is its context.
+const CONTEXT: Piece = (
+    "            let result;\n            try {\n                result = arg0 instanceof CanvasRenderingContext2D;",
+    "            const ret = result;\n",
+    "            const ret = arg0 instanceof CanvasRenderingContext2D;\n",
+);
 
 /// Pieces that stand there as often as there are functions with texts.
 const EACH: [Piece; 2] = [
@@ -52,7 +53,7 @@ const EACH: [Piece; 2] = [
 /// Takes the pieces out of the glue.
 pub fn trim(glue: &Path) -> Result<()> {
     let mut text = fs::read_to_string(glue).with_context(|| format!("cannot read {}", glue.display()))?;
-    for piece in PIECES {
+    for piece in PIECES.into_iter().chain(text.contains("CanvasRenderingContext2D").then_some(CONTEXT)) {
         text = without(&text, piece)?;
     }
     for piece in EACH {

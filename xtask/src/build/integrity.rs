@@ -14,7 +14,7 @@ use crate::files;
 use crate::project::Project;
 
 /// The files that run.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "embed.js",
     "gallery.js",
     "migration-facts-desk.js",
@@ -22,6 +22,7 @@ const FILES: [&str; 8] = [
     "migration-facts.js",
     "migration-facts.mjs",
     "migration_facts_bg.wasm",
+    "migration_facts_data_bg.wasm",
     "migration_facts_desk_bg.wasm",
 ];
 

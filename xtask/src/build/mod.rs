@@ -44,7 +44,7 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
     let out = project.path("dist.tmp");
     files::fresh(&out)?;
     let number = wasm::number(project)?;
-    for (what, part) in [("widgets", wasm::WIDGETS), ("desk", wasm::DESK)] {
+    for (what, part) in [("widgets", wasm::WIDGETS), ("desk", wasm::DESK), ("data", wasm::DATA)] {
         let what = format!("wasm of the {what}: wasm-pack build");
         progress.loud(&what, || wasm::build(project, &part, &number, options.dev, &out))?;
     }

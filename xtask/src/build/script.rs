@@ -51,7 +51,8 @@ pub fn build(project: &Project, dev: bool, facts: Facts, out: &Path) -> Result<(
 
 /// The files that a script fetches, as they are named in `dist/`.
 pub fn fetched(facts: Facts) -> Vec<String> {
-    let mut names = vec![wasm::WIDGETS.file(), wasm::DESK.file(), WORKER.into(), "sheets/vintages.json".into()];
+    let mut names =
+        vec![wasm::WIDGETS.file(), wasm::DESK.file(), wasm::DATA.file(), WORKER.into(), "sheets/vintages.json".into()];
     for tag in facts.tags.split(' ') {
         let of_tag = if tag == "en" { String::new() } else { format!(".{tag}") };
         if tag != "en" {
@@ -90,6 +91,7 @@ fn bundle(project: &Project, (source, name, format): Script, dev: bool, facts: F
     esbuild.arg(format!("--outfile={}", out.join(name).display()));
     esbuild.arg(format!("--alias:migration-facts-core={}", wasm::WIDGETS.glue()));
     esbuild.arg(format!("--alias:migration-facts-desk-core={}", wasm::DESK.glue()));
+    esbuild.arg(format!("--alias:migration-facts-data-core={}", wasm::DATA.glue()));
     esbuild.arg("--external:./migration-facts-desk.js");
     esbuild.arg(define("__VERSION__", version)).arg(define("__BUILD__", facts.number));
     esbuild.arg(define("__SHEETS__", facts.sheets)).arg(define("__TAGS__", facts.tags));
@@ -133,10 +135,9 @@ mod tests {
     fn every_address_is_spelt_out() {
         let facts = Facts { number: "", sheets: "iom rcm", older: "iom.0f", tags: "en es", regions: "" };
         let module = addresses(facts);
-        let names = ["migration_facts_bg.wasm", "migration_facts_desk_bg.wasm", "sheets/iom.bin", "sheets/rcm.es.bin"];
-        for name in
-            names.into_iter().chain(["lang/es.bin", "lang/en.makers.json", "sheets/iom.0f.bin", "sheets/iom.0f.es.bin"])
-        {
+        let wasms = ["migration_facts_bg.wasm", "migration_facts_desk_bg.wasm", "migration_facts_data_bg.wasm"];
+        let sheets = ["sheets/iom.bin", "sheets/rcm.es.bin", "sheets/iom.0f.bin", "sheets/iom.0f.es.bin"];
+        for name in wasms.into_iter().chain(sheets).chain(["lang/es.bin", "lang/en.makers.json"]) {
             let address = format!("'{name}': () => new URL('./{name}', import.meta.url),");
             assert!(module.contains(&address), "{address} in {module}");
         }

@@ -17,13 +17,14 @@ const BUDGET_BROTLI: u64 = 60 * 1024;
 const LANGUAGE_BROTLI: u64 = 6 * 1024;
 
 /// The files of the table, and whether an embed loads them always.
-const FILES: [(&str, bool); 9] = [
+const FILES: [(&str, bool); 10] = [
     ("migration-facts.js", true),
     ("migration_facts_bg.wasm", true),
     ("migration-facts.mjs", false),
     ("migration-facts-desk.js", false),
     ("migration-facts-worker.js", false),
     ("migration_facts_desk_bg.wasm", false),
+    ("migration_facts_data_bg.wasm", false),
     ("embed.html", false),
     ("index.html", false),
     ("sheet.schema.json", false),

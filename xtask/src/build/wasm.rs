@@ -1,4 +1,4 @@
-//! The core as wasm, twice: compiled, bound and optimised by wasm-pack, which finds its tools on the path.
+//! The core as wasm, three times: compiled, bound and optimised by wasm-pack, which finds its tools on the path.
 //!
 //! A release builds the standard library along, for size and without panic texts: 11 KB brotli less. The
 //! switches for that are not stable, so the compiler is told to take them (`RUSTC_BOOTSTRAP`); the code
@@ -14,20 +14,24 @@ use crate::files;
 use crate::process::{capture, command, run};
 use crate::project::Project;
 
-/// One of the two wasms that a build has.
+/// One of the wasms that a build has.
 pub struct Part {
     /// wasm-pack's output below the repository: the wasm and the glue that the scripts import.
     folder: &'static str,
     /// What its files are named after.
     name: &'static str,
-    /// The crate's features.
-    features: &'static str,
+    /// The crate's one feature that it has.
+    feature: &'static str,
+    /// In how many orders of its functions it is tried, each a second or two.
+    orders: usize,
 }
 
 /// What draws widgets: all that a reader's browser loads.
-pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", features: "" };
-/// The same and what a page's makers ask for, loaded when they do.
-pub const DESK: Part = Part { folder: "target/pkg-desk", name: "migration_facts_desk", features: "desk" };
+pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", feature: "frame", orders: 16 };
+/// What a page's makers ask for, and readers who open the menu; it draws nothing.
+pub const DESK: Part = Part { folder: "target/pkg-desk", name: "migration_facts_desk", feature: "desk", orders: 1 };
+/// What reads a page's own data.
+pub const DATA: Part = Part { folder: "target/pkg-data", name: "migration_facts_data", feature: "data", orders: 1 };
 
 impl Part {
     /// The wasm, in `dist/` as in the package.
@@ -91,7 +95,7 @@ pub fn build(project: &Project, part: &Part, number: &str, dev: bool, out: &Path
     wasm_pack.env("MIGRATION_FACTS_BUILD", number);
     wasm_pack.args(["build", ".", profile, "--target", "web", "--mode", "no-install"]);
     wasm_pack.args(["--no-pack", "--no-typescript", "--out-name", part.name]);
-    wasm_pack.args(["--out-dir", part.folder, "--", "--features", part.features]);
+    wasm_pack.args(["--out-dir", part.folder, "--", "--no-default-features", "--features", part.feature]);
     if !dev {
         wasm_pack.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", RUSTFLAGS);
     }
@@ -102,7 +106,7 @@ pub fn build(project: &Project, part: &Part, number: &str, dev: bool, out: &Path
         optimise(project, &wasm)?;
         glue::trim(&glue)?;
         names::shorten(project, &wasm, &glue)?;
-        order::alike(project, &wasm)?;
+        order::alike(project, &wasm, part.orders)?;
     }
     files::copy(&wasm, &out.join(part.file()))
 }
