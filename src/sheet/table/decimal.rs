@@ -39,7 +39,7 @@ fn scaled(digits: u64, power: i32) -> f64 {
             // As many binary digits as there is room for; one that stands for all that is cut off decides what is half.
             let shift = u128::from(digits).leading_zeros();
             let (all, by) = (u128::from(digits) << shift, ten(power));
-            let quotient = all / by | u128::from(all % by > 0);
+            let quotient = (all / by) | u128::from(all % by > 0);
             quotient as f64 / (1_u128 << shift) as f64
         }
         END.. => f64::INFINITY,
