@@ -45,6 +45,7 @@ fn main() -> ExitCode {
         "src/sheet/check.rs",
         "src/sheet/check",
         "src/sheet/pack.rs",
+        "src/sheet/pack",
         "src/sheet/remark.rs",
         "src/sheet/table/key.rs",
         "build.rs",

@@ -94,6 +94,11 @@ impl<'a> Story<'a> {
         all
     }
 
+    /// Whether long series of a table were thinned: of its own a table has no other note.
+    pub fn is_thinned(&self) -> bool {
+        self.sheet.id == OWN && self.suits.note.is_some()
+    }
+
     /// The source of that name.
     pub fn source(&self, id: &str) -> Option<&'a Source> {
         self.sheet.sources.iter().find(|source| source.id == id)

@@ -31,7 +31,7 @@ const ROOMS: [Room; 37] = [
         &["serde", "serde_json"],
     ),
     ("sheet::judge", &["fact", "sheet::codes", "sheet::remark"], &[]),
-    ("sheet::own", &["fact", "sheet::json", "sheet::remark", "sheet::table"], &[]),
+    ("sheet::own", &["fact", "sheet::json", "sheet::pack", "sheet::remark", "sheet::table"], &[]),
     ("sheet::pack", &["fact"], &[]),
     ("sheet::remark", &[], &[]),
     (

@@ -194,6 +194,89 @@ fn more_figures_than_can_be_drawn_are_refused_with_what_to_choose_from() {
     assert!(remarks[0].hint().contains("2020, 2010") && remarks[0].hint().contains("O0, O1"), "{}", remarks[0].hint());
 }
 
+/// A number for every day from 1990 on, of so many series.
+fn daily(days: usize, series: usize) -> String {
+    let mut text = String::from("date,port,migrants\n");
+    let days = (1990..2150)
+        .flat_map(|year| (1..=12).flat_map(move |month| (1..=28).map(move |day| (year, month, day))))
+        .take(days);
+    for (at, (year, month, day)) in days.enumerate() {
+        for port in 0..series {
+            let value = (at * 7919 + port * 104_729) % 10_007 + at;
+            writeln!(text, "{year}-{month:02}-{day:02},Port {port},{value}").unwrap();
+        }
+    }
+    text
+}
+
+fn known(more: &[(&str, &str)]) -> Asked {
+    let known = [("source", "S"), ("source-url", "https://example.org/"), ("measure", "flow")];
+    Asked::read(known.iter().chain(more).copied())
+}
+
+#[test]
+fn a_long_series_is_thinned_to_real_numbers_and_says_so() {
+    let text = daily(10_000, 1);
+    let own = own::read(&text, &known(&[])).unwrap();
+    let facts = &own.sheet.facts;
+    assert!((400..=500).contains(&facts.len()), "{}", facts.len());
+    let rows: Vec<(&str, f64)> = text.lines().skip(1).map(|row| (&row[..10], row[18..].parse().unwrap())).collect();
+    let shown: Vec<(&str, f64)> =
+        facts.iter().map(|fact| (fact.period.edtf().unwrap(), fact.value().unwrap())).collect();
+    assert!(shown.iter().all(|found| rows.contains(found)), "every number is one of the table, at its date");
+    assert!(shown.is_sorted_by(|one, next| one.0 < next.0));
+    let ends = |all: &[(&str, f64)]| {
+        let values = || all.iter().map(|(_, value)| *value);
+        (values().fold(f64::INFINITY, f64::min), values().fold(0.0, f64::max))
+    };
+    assert_eq!((shown[0], ends(&shown)), (rows[0], ends(&rows)));
+    assert_eq!(shown.last(), rows.last());
+    let widgets: Vec<&str> = own.sheet.widgets.iter().map(|suits| suits.widget.name()).collect();
+    assert_eq!(widgets, ["trend", "card"], "bars of one date would lack some of several series");
+    let note = "10,000 values; of each stretch of time the first, last, least and greatest are shown.";
+    assert!(own.sheet.widgets.iter().all(|suits| suits.note.as_ref().map(words) == Some(note)));
+    let said: Vec<_> = own.remarks.iter().filter(|remark| remark.problem.name() == "thinned").collect();
+    assert_eq!(said[0].found[..2], ["10000".to_owned(), facts.len().to_string()]);
+}
+
+#[test]
+fn a_filter_works_before_a_series_is_thinned() {
+    let text = daily(10_000, 4);
+    let years = own::read(&text, &known(&[("year", "1995"), ("facts", "port-2")])).unwrap();
+    assert_eq!((years.sheet.facts.len(), &years.sheet.widgets[0].note), (336, &None));
+    let ports = own::read(&text, &known(&[("lang", "ru")])).unwrap();
+    let of = |port: &str| ports.sheet.facts.iter().filter(|fact| words(fact.label.as_ref().unwrap()) == port).count();
+    let counts: Vec<usize> = (0..4).map(|port| of(&format!("Port {port}"))).collect();
+    assert!(counts.iter().all(|count| (100..=125).contains(count)), "{counts:?}");
+    let note = ports.sheet.widgets[0].note.as_ref().map(words).unwrap();
+    assert!(note.starts_with("Значений: 40\u{a0}000. "), "{note}");
+    let top = own::read(&daily(1000, 20), &known(&[("top", "3")])).unwrap();
+    assert!(top.sheet.facts.len() <= 500 && top.sheet.widgets[0].note.is_some());
+}
+
+#[test]
+fn where_not_the_dates_make_figures_many_they_are_refused() {
+    let refused = |text: &str| own::read(text, &known(&[])).unwrap_err()[0].problem.name();
+    assert_eq!(refused(&daily(100, 9)), "too-many-facts");
+    let mut rows = String::from("place,year,migrants\n");
+    (0..600).for_each(|place| writeln!(rows, "Place {place},2020,{place}").unwrap());
+    assert_eq!(refused(&rows), "too-many-facts");
+}
+
+#[test]
+fn a_table_of_many_events_is_read() {
+    let table = |count: usize| {
+        let mut text = String::from("date,event,venue\n");
+        (0..count).for_each(|at| {
+            writeln!(text, "20{:02}-0{}-1{},Event {at},Port {}", at % 24, at % 9 + 1, at % 10, at % 97).unwrap()
+        });
+        text
+    };
+    let own = own::read(&table(13_695), &known(&[])).unwrap();
+    assert_eq!((own.sheet.facts.len(), own.sheet.widgets[0].widget.name()), (13_695, "timeline"));
+    assert_eq!(own::read(&table(20_001), &known(&[])).unwrap_err()[0].problem.name(), "too-many");
+}
+
 #[test]
 fn every_expectation_has_its_table() {
     for file in files("txt") {

@@ -37,6 +37,15 @@ fn series(points: &[(&str, Option<f64>)]) -> Story<'static> {
     told(points.iter().enumerate().map(|(index, (edtf, value))| fact(index, "A", edtf, *value)).collect())
 }
 
+/// The same as a table gives it whose series were thinned.
+fn thinned(points: &[(String, Option<f64>)]) -> Story<'static> {
+    let facts = points.iter().enumerate().map(|(index, (edtf, value))| fact(index, "A", edtf, *value));
+    let mut sheet = made::sheet(facts.collect());
+    sheet.id = "own".into();
+    sheet.widgets.to_mut().iter_mut().for_each(|suits| suits.note = Some(Text::Own("Thinned.".into())));
+    support::told(sheet, Options { widget: Some(Widget::Trend), ..Options::default() }, Language::english())
+}
+
 fn dot(scene: &Scene, id: FactId) -> Option<Point> {
     scene.marks.iter().find_map(|mark| match mark.shape {
         Shape::Disc { at, .. } if mark.key.fact == Some(id) => Some(at),
@@ -309,4 +318,17 @@ fn a_date_within_a_year_stands_between_its_years() {
     let june = middle(scene.marks.iter().find(is_dot).unwrap());
     let part = (june - tick("2016")) / (tick("2018") - tick("2016"));
     assert!((part - 0.25).abs() < 0.02, "30 June 2016 is a quarter of the way from 2016 to 2018: {part}");
+}
+
+#[test]
+fn a_thinned_series_is_one_line_but_for_stretches_without_data() {
+    // Of each month the first and last day and two near them; nothing of 2002.
+    let days = ["01", "02", "04", "28"];
+    let dates = |year: u32| (1..=12).flat_map(move |month| days.map(|day| format!("{year}-{month:02}-{day}")));
+    let points: Vec<(String, Option<f64>)> =
+        [2000, 2001, 2003].into_iter().flat_map(dates).zip((0..).map(|at| Some(f64::from(at)))).collect();
+    let scene = scene(&thinned(&points), 640.0);
+    assert_eq!(strokes(&scene).len(), points.len() - 2, "all but the first and that after the gap");
+    let discs = scene.marks.iter().filter(|mark| mark.key.part == Part::Dot).count();
+    assert_eq!(discs, 2, "where lines begin");
 }

@@ -15,7 +15,8 @@ pub const LONGEST_CITATION: usize = 8;
 
 /// All faults of a sheet; `known` says whether a code is one of ISO 3166-1 alpha-3 or UN M49.
 pub fn check(sheet: &FactSheet, known: &dyn Fn(&str) -> bool) -> Vec<Remark> {
-    let mut checker = Checker { sheet, known, faults: Vec::new() };
+    let facts = sheet.facts.iter().map(|fact| fact.id.as_ref()).collect();
+    let mut checker = Checker { sheet, known, facts, faults: Vec::new() };
     checker.names();
     checker.sources();
     for (index, fact) in sheet.facts.iter().enumerate() {
@@ -28,6 +29,8 @@ pub fn check(sheet: &FactSheet, known: &dyn Fn(&str) -> bool) -> Vec<Remark> {
 struct Checker<'a> {
     sheet: &'a FactSheet,
     known: &'a dyn Fn(&str) -> bool,
+    /// The names of the facts.
+    facts: BTreeSet<&'a str>,
     faults: Vec<Remark>,
 }
 
@@ -164,7 +167,7 @@ impl Checker<'_> {
                     self.fault(path, Problem::DerivedFromNothing, &[]);
                 }
                 for id in from.iter() {
-                    if !self.sheet.facts.iter().any(|fact| fact.id == *id) {
+                    if !self.facts.contains(id.as_ref()) {
                         self.fault(path, Problem::NoSuchFact, &[id]);
                     }
                 }

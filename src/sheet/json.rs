@@ -368,6 +368,29 @@ mod tests {
         only(&sheet, "facts", Problem::TooMany, &["501", "500"]);
     }
 
+    fn events(count: usize) -> Value {
+        let mut event = fact("a");
+        event["kind"] = json!({"event": {}});
+        let mut events = vec![event; count];
+        for (at, event) in events.iter_mut().enumerate() {
+            event["id"] = json!(format!("e{at}"));
+            event["label"] = json!(format!("Event {at}"));
+        }
+        changed("/facts", json!(events))
+    }
+
+    #[test]
+    fn of_events_many_more_can_be_drawn() {
+        assert_eq!(remarks(&events(501)), []);
+        only(&events(20_001), "facts", Problem::TooMany, &["20001", "20000"]);
+        let mut mixed = events(501);
+        mixed["facts"][7] = fact("a");
+        only(&mixed, "facts", Problem::TooMany, &["501", "500"]);
+        let mut broken = events(501);
+        broken["facts"][7]["kind"] = json!({"evnt": {}});
+        only(&broken, "facts[7].kind", Problem::MisspeltChoice, &["evnt"]);
+    }
+
     #[test]
     fn an_address_that_is_not_https_is_a_warning() {
         only(

@@ -154,7 +154,9 @@ fn can_show(sheet: &FactSheet, widget: Widget, fact: &Fact) -> bool {
     let is_derived = matches!(fact.status, Status::Derived { .. });
     match (widget, &fact.kind) {
         (Widget::Card, _) | (Widget::Timeline, Kind::Event(_)) | (Widget::Trend, Kind::Quantity(_)) => true,
-        (Widget::Totals, Kind::Quantity(quantity)) => quantity.unit == Unit::People && !is_derived,
+        (Widget::Totals, Kind::Quantity(quantity)) => {
+            matches!(quantity.unit, Unit::People | Unit::Other) && !is_derived
+        }
         (Widget::Share, Kind::Quantity(quantity)) => {
             let is_whole = |whole: &Fact| {
                 let is_like = matches!(&whole.kind, Kind::Quantity(whole) if is_comparable(whole, quantity));
@@ -175,7 +177,7 @@ fn value(at: usize, fact: &Fact) -> Option<Remark> {
     let Kind::Quantity(quantity) = &fact.kind else { return None };
     let value = quantity.value?;
     let end = if let Bound::Range(end) = quantity.bound { end } else { value };
-    let is_counted = !matches!(quantity.unit, Unit::Percent | Unit::MeetingsPerYear);
+    let is_counted = !matches!(quantity.unit, Unit::Percent | Unit::MeetingsPerYear | Unit::Other);
     let problem = match () {
         () if value.abs().max(end.abs()) >= LARGEST => Problem::TooLargeNumber,
         () if quantity.unit == Unit::Percent && (value < 0.0 || end > 100.0) => Problem::PercentRange,

@@ -3,7 +3,7 @@
 //! In comes a text (a fact sheet as JSON, or a table), out goes one type with the bundled sheets, or every fault.
 
 use super::remark::{At, Problem, Remark};
-use super::{json, table};
+use super::{json, pack, table};
 use crate::fact::{FactSheet, Text};
 
 /// Most bytes of text that are read: 5 MiB.
@@ -16,6 +16,8 @@ pub const COLUMNS: usize = 1_000;
 pub const LONGEST: usize = 2_000;
 /// Most facts that a sheet may have to be drawn; of more, a table must be filtered or summed up.
 pub const FACTS: usize = 500;
+/// Most facts where all are events: a timeline draws many of them as groups.
+pub const EVENTS: usize = 20_000;
 
 /// What a journalist says of a table; empty or `None` is to be recognised.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -111,14 +113,24 @@ pub fn read(text: &str, asked: &Asked) -> Reading {
         return Err(vec![Remark::new(Problem::TooLarge, At::Whole, &[&found, "5 MiB"])]);
     }
     if text.trim_start().starts_with('{') {
-        return json::read(text, asked);
+        return json::read(text, asked).and_then(numbered);
     }
     let columns = columns(text);
     if columns > COLUMNS {
         let (found, most) = (format!("{columns} columns"), format!("{COLUMNS} columns"));
         return Err(vec![Remark::new(Problem::TooLarge, At::Whole, &[&found, &most])]);
     }
-    table::read(text, asked).and_then(short)
+    table::read(text, asked).and_then(short).and_then(numbered)
+}
+
+/// The same data, unless they have more texts than a packed sheet can number: a number too large would be that of another text.
+fn numbered(own: Own) -> Reading {
+    let texts = pack::texts(&own.sheet);
+    if texts <= pack::TEXTS {
+        return Ok(own);
+    }
+    let found = [texts.to_string(), pack::TEXTS.to_string()];
+    Err(vec![Remark::new(Problem::TooManyTexts, At::Whole, &[&found[0], &found[1]])])
 }
 
 /// About how many columns a table has: what its first line with anything in it has most of, of what may part cells.
@@ -161,6 +173,28 @@ mod tests {
             let names = vec!["a"; COLUMNS + 1].join(sign);
             assert_eq!(refused(&format!("\n{names}{row}1{row}")), [Problem::TooLarge], "{sign:?}");
         }
+    }
+
+    #[test]
+    fn more_texts_than_have_numbers_are_refused() {
+        let event = |at: usize, note: &str| {
+            format!(
+                r#"{{"id": "e{at}", "label": "E{at}", "sentence": "S{at}", "note": "{note}", "scope": "P{at}", "period": {{"stated": "2020"}},
+                "source": "s", "status": "stated", "kind": {{"event": {{}}}}}}"#
+            )
+        };
+        let sheet = |note: &dyn Fn(usize) -> String| {
+            let facts: Vec<String> = (0..EVENTS).map(|at| event(at, &note(at))).collect();
+            let sources = r#"[{"id": "s", "publisher": "S", "title": "T", "address": "https://example.org/"}]"#;
+            let widgets = r#"[{"widget": "timeline", "title": "T"}]"#;
+            format!(
+                r#"{{"id": "events", "title": "T", "widgets": {widgets}, "sources": {sources}, "facts": [{}]}}"#,
+                facts.join(",")
+            )
+        };
+        // Labels, sentences and places of all, and one note; then as many notes.
+        assert_eq!(refused(&sheet(&|_| "N".into())), []);
+        assert_eq!(refused(&sheet(&|at| format!("N{at}"))), [Problem::TooManyTexts]);
     }
 
     #[test]

@@ -4,24 +4,20 @@
 //! In comes a sheet, out goes its text: here of a newsroom's own data, in the build of the bundled sheets, whose
 //! texts are in several languages.
 
+#[path = "pack/places.rs"]
+mod places;
+
 use crate::fact::*;
-use std::collections::BTreeSet;
-
-/// Begins the name of a place, which stands after its code.
-pub const PLACE: char = '\u{1}';
-
-/// The areas of the Americas by M49, in the order in which tiles of states are shown.
-const AREAS: [&str; 4] = ["021", "013", "029", "005"];
-
-/// The states of the Americas: code, number in [`AREAS`], column and row of a map of tiles as letters from A.
-/// Areas are those of UN M49; the places are our own, about as the states lie to one another.
-const AMERICAS: &str = "CAN0CAUSA0CBMEX1BCBHS2FCCUB2ECGTM1BDBLZ1CDJAM2EDHTI2FDDOM2GDKNA2HDATG2ID\
-                        SLV1BEHND1CEDMA2HELCA2IENIC1CFVCT2HFBRB2IFCRI1CGPAN1DGGRD2HGTTO2IG\
-                        COL3DHVEN3EHGUY3FHSUR3GHECU3DIBRA3FIPER3DJBOL3EJPRY3FJCHL3DKARG3EKURY3FK";
+use places::named;
+pub use places::{PLACE, map, places};
+use std::collections::BTreeMap;
 
 /// The number of an own sheet's first text: beyond those of the words and places that a language carries, so that
 /// [`Text::Bundled`] can hold the number, and the language finds the text behind its own.
 const FIRST: usize = 4096;
+
+/// Most different texts of an own sheet: their numbers are those of [`Text::Bundled`].
+pub const TEXTS: usize = u16::MAX as usize - FIRST + 1;
 
 /// Where a text of a sheet stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,7 +41,7 @@ pub struct Packed {
 impl Packed {
     /// Packs a sheet; `numbered` gives the number of each of its texts.
     pub fn new(sheet: &FactSheet, numbered: &mut dyn FnMut(&str, Cited) -> usize) -> Self {
-        let mut writer = Writer { numbered, names: Vec::new(), out: Vec::new() };
+        let mut writer = Writer { numbered, names: Vec::new(), numbers: BTreeMap::new(), out: Vec::new() };
         writer.sheet(sheet);
         Self { names: writer.names, fields: writer.out }
     }
@@ -87,47 +83,36 @@ pub fn file(sheet: &FactSheet, names: &str) -> String {
 }
 
 /// The same with the names of its places, out of those of a language (`language::places`, a page's `lang/<tag>.places.bin`),
-/// and with a mark, see [`Packed::marked`].
+/// and with a mark, see [`Packed::marked`]. Nothing of a sheet with more than [`TEXTS`] texts: it would show wrong ones.
 pub fn pack_named(sheet: &FactSheet, names: &str, mark: String) -> String {
-    let mut texts: Vec<String> = Vec::new();
-    let mut numbered = |text: &str, _: Cited| {
-        texts.push(text.into());
-        FIRST + texts.len() - 1
-    };
-    let packed = Packed::new(sheet, &mut numbered).marked(mark);
+    let (packed, mut texts) = numbered(sheet);
+    if texts.len() > TEXTS {
+        return String::new();
+    }
+    let packed = packed.marked(mark);
     texts.extend(named(places(sheet), names));
     // Names are text, and all numbers are bytes below 128.
     String::from_utf8(packed.with(FIRST, &texts)).unwrap_or_default()
 }
 
-/// Codes of the places whose names a sheet needs.
-pub fn places(sheet: &FactSheet) -> BTreeSet<String> {
-    let mut codes = BTreeSet::new();
-    for fact in sheet.facts.iter() {
-        codes.extend(fact.place.iter().map(ToString::to_string));
-        if let Kind::List(list) = &fact.kind {
-            let listed: Vec<&str> = list.items.iter().filter_map(Item::place).collect();
-            let areas = AREAS.iter().filter(|_| !listed.is_empty());
-            codes.extend(listed.iter().chain(areas).map(ToString::to_string));
-        }
-    }
-    codes
+/// How many different texts a sheet has.
+pub fn texts(sheet: &FactSheet) -> usize {
+    numbered(sheet).1.len()
 }
 
-/// Where states lie, among the names of places as `map`: for a sheet that lists states.
-pub fn map(places: &BTreeSet<String>) -> Option<String> {
-    let lists = AREAS.iter().all(|area| places.contains(*area));
-    lists.then(|| format!("{PLACE}map{}{AMERICAS}", AREAS.concat()))
-}
-
-/// The names that are there, in their order, then the codes of the places that have none.
-fn named(mut codes: BTreeSet<String>, names: &str) -> Vec<String> {
-    let map = map(&codes);
-    let wanted = |name: &&str| name.get(1..4).is_some_and(|code| codes.remove(code));
-    let mut named: Vec<String> = names.split('\0').filter(wanted).map(String::from).collect();
-    named.extend(codes.iter().map(|code| format!("{PLACE}{code}{code}")));
-    named.extend(map);
-    named
+/// An own sheet and its texts in the order of their numbers, each once.
+fn numbered(sheet: &FactSheet) -> (Packed, Vec<String>) {
+    let (mut texts, mut numbers) = (Vec::new(), BTreeMap::new());
+    let mut numbered = |text: &str, _: Cited| {
+        let known = numbers.get(text).copied();
+        FIRST
+            + known.unwrap_or_else(|| {
+                numbers.insert(text.to_owned(), texts.len());
+                texts.push(text.to_owned());
+                texts.len() - 1
+            })
+    };
+    (Packed::new(sheet, &mut numbered), texts)
 }
 
 /// Adds a text after its length in bytes.
@@ -151,6 +136,8 @@ fn varint(mut number: u64) -> Vec<u8> {
 struct Writer<'a> {
     numbered: &'a mut dyn FnMut(&str, Cited) -> usize,
     names: Vec<String>,
+    /// The number of each name.
+    numbers: BTreeMap<String, usize>,
     out: Vec<u8>,
 }
 
@@ -160,8 +147,9 @@ impl Writer<'_> {
     }
 
     fn name(&mut self, name: &str) {
-        let number = self.names.iter().position(|known| known == name).unwrap_or_else(|| {
+        let number = self.numbers.get(name).copied().unwrap_or_else(|| {
             self.names.push(name.into());
+            self.numbers.insert(name.into(), self.names.len() - 1);
             self.names.len() - 1
         });
         self.number(number as u64);

@@ -194,6 +194,8 @@ problems! {
     LongText Error "long-text" "A text of {0} letters, and at most {1} can be shown." "Shorten it.";
     /// More in one list than can be drawn.
     TooMany Error "too-many" "{0} things in one list, and at most {1} can be shown." "Leave out what is not shown, or sum it up.";
+    /// More different texts than a packed sheet can number.
+    TooManyTexts Error "too-many-texts" "{0} different texts, and at most {1} can be shown." "Leave out sentences, notes and venues that readers do not need.";
     /// An address that readers are not sent to.
     PlainHttp Warning "plain-http" "\u{201c}{0}\u{201d} is not https, so it is not shown as a link." "Use the https address of the page.";
     /// An option of tables, given with a fact sheet.
@@ -307,12 +309,18 @@ problems! {
     // table
     /// No row under the names of the columns.
     NoRows Error "no-rows" "There are no rows with figures." "A row for every figure, under a row with the names of the columns.";
+    /// An option names a column that is not there, and none is named like it.
+    StrangeColumn Error "strange-column" "No column is named \u{201c}{0}\u{201d}." "The columns are: {2}.";
     /// An option names a column that is not there.
     UnknownColumn Error "unknown-column" "No column is named \u{201c}{0}\u{201d}." "Nearest: {1}. The columns are: {2}.";
     /// An option has a value that it cannot have.
     UnknownValue Error "unknown-value" "\u{201c}{0}\u{201d} is none of its values." "Nearest: {2}. The values are: {1}.";
+    /// An option has a value that it cannot have, and none that is like it.
+    StrangeValue Error "strange-value" "\u{201c}{0}\u{201d} is none of its values." "The values are: {1}.";
     /// The table has nothing of the year that was asked for.
     UnknownYear Error "unknown-year" "The table has no figures of {0}." "Nearest: {2}. The years are: {1}.";
+    /// Nothing of the table has that name, or one like it.
+    StrangeFact Error "strange-row" "No row is named \u{201c}{0}\u{201d}." "Names begin with: {1}.";
     /// Nothing of the table has that name.
     UnknownFact Error "unknown-row" "No row is named \u{201c}{0}\u{201d}." "Nearest: {2}. Names begin with: {1}.";
     /// Neither numbers nor names were found.
@@ -417,6 +425,8 @@ problems! {
     WhoUnsaid Warning "who-unsaid" "The table does not say who is counted; it is shown as movements of people." "Say it in the option population: {0}.";
     /// How it was measured is not said.
     HowUnsaid Warning "how-unsaid" "The table does not say whether it counts people living there (stock) or people who came or went in a time (flow)." "Say it in the option measure: stock, flow, event or count.";
+    /// What is counted is not said.
+    UnitUnsaid Warning "unit-unsaid" "Nothing says what \u{201c}{0}\u{201d} counts; the figures are shown without a unit." "Say it in the option unit: {1}. Where none of them is right, \u{201c}other\u{201d} is.";
     /// The source has no address.
     NoAddress Warning "no-address" "The source has no web address." "Name the page in the option source-url.";
     /// The year was said by the journalist.
@@ -439,6 +449,8 @@ problems! {
     Summed Note "summed" "Summed over \u{201c}{0}\u{201d}: up to {1} rows for one figure." "Show them apart with label-column or series-column.";
     /// One level of rows was chosen.
     LevelChosen Note "level-chosen" "Rows of the table contain one another. Shown are {0} {1}: {2}. Not shown are {3} others: {4}." "Choose others by name with facts.";
+    /// Long series were thinned.
+    Thinned Note "thinned" "{0} figures, of which {1} are shown: the first, last, least and greatest of each stretch of time." "All figures of a shorter time are shown with year ({2}).";
     /// The total stands apart.
     TotalApart Note "total-apart" "\u{201c}{0}\u{201d} is the total: it is no bar of its own." "";
     /// The total is not shown.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Most places that are kept: all of a sheet that can be shown.
-const MOST: usize = 100_000;
+const MOST: usize = 400_000;
 
 /// Deepest place; the reader of JSON refuses deeper ones.
 const DEEPEST: usize = 128;

@@ -1,7 +1,7 @@
 //! What no text and no list of a sheet may be, whatever field it stands in.
 
 use super::place::{field, item};
-use crate::sheet::own::FACTS;
+use crate::sheet::own::{EVENTS, FACTS};
 use crate::sheet::remark::{At, Problem, Remark};
 use serde_json::Value;
 
@@ -16,10 +16,23 @@ pub fn too_many(value: &Value) -> Option<Remark> {
     longest(value, String::new(), DEEPEST)
 }
 
+/// How many things a list may have.
+fn most(items: &[Value], path: &str) -> usize {
+    if path == "facts" && are_events(items) { EVENTS } else { FACTS }
+}
+
+/// Whether facts are events, and none is known to be anything else: one that is misspelt is said to be that, not one too many.
+fn are_events(facts: &[Value]) -> bool {
+    let kind = |fact: &Value, name: &str| fact.get("kind").and_then(|kind| kind.get(name)).is_some();
+    let others = ["quantity", "list", "rank", "relation", "statement"];
+    facts.iter().any(|fact| kind(fact, "event"))
+        && !facts.iter().any(|fact| others.iter().any(|other| kind(fact, other)))
+}
+
 fn longest(value: &Value, path: String, left: usize) -> Option<Remark> {
     match value {
-        Value::Array(items) if items.len() > FACTS => {
-            let found = [items.len().to_string(), FACTS.to_string()];
+        Value::Array(items) if items.len() > most(items, &path) => {
+            let found = [items.len().to_string(), most(items, &path).to_string()];
             Some(Remark::new(Problem::TooMany, At::Path(path), &[&found[0], &found[1]]))
         }
         Value::Array(items) if left > 0 => {

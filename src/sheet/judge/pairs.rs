@@ -1,9 +1,10 @@
 //! Facts beside one another: the same twice, one place with two names, areas within areas, what shares no axis, jumps.
 
 use super::{Number, name, path, start};
-use crate::fact::{Fact, FactSheet, Unit, Widget};
+use crate::fact::{Fact, FactSheet, Kind, Text, Unit, Widget};
 use crate::sheet::codes;
 use crate::sheet::remark::{Problem, Remark};
+use std::collections::BTreeMap;
 
 /// From one year to the next a number of people never grows or shrinks so much, but thousands beside units do.
 const JUMP: f64 = 500.0;
@@ -29,13 +30,34 @@ fn is_same_subject(a: &Fact, b: &Fact) -> bool {
 }
 
 fn repeated(sheet: &FactSheet, remarks: &mut Vec<Remark>) {
+    // Only what could be the same is compared: of thousands of events each with all others would take long.
+    let mut alike: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
     for (at, fact) in sheet.facts.iter().enumerate() {
-        let is_same = |earlier: &&Fact| {
+        let is_same = |earlier: &&&Fact| {
             is_same_subject(earlier, fact) && earlier.sentence == fact.sentence && earlier.kind == fact.kind
         };
-        if let Some(earlier) = sheet.facts.iter().take(at).find(is_same) {
-            remarks.push(Remark::new(Problem::Repeated, path(at, ""), &[&earlier.id]));
+        let earlier = alike.entry(outline(fact)).or_default();
+        match earlier.iter().find(is_same) {
+            Some(earlier) => remarks.push(Remark::new(Problem::Repeated, path(at, ""), &[&earlier.id])),
+            None => earlier.push(fact),
         }
+    }
+}
+
+/// What two facts that are the same have in common: their words, place, date, and of events venue and number.
+fn outline(fact: &Fact) -> ([&str; 6], u16) {
+    let (venue, ordinal) = match &fact.kind {
+        Kind::Event(event) => (words(&event.venue), event.ordinal.unwrap_or_default()),
+        _ => ("", 0),
+    };
+    let (place, date) = (fact.place.as_deref().unwrap_or_default(), fact.period.edtf().unwrap_or_default());
+    ([words(&fact.label), words(&fact.scope), words(&fact.sentence), venue, place, date], ordinal)
+}
+
+fn words(text: &Option<Text>) -> &str {
+    match text {
+        Some(Text::Own(words)) => words,
+        _ => "",
     }
 }
 
@@ -74,7 +96,8 @@ fn is_renamed(a: &Fact, b: &Fact) -> bool {
 /// Numbers that the first picture leaves out, because they share no axis with its first one.
 fn mixed(sheet: &FactSheet, numbers: &[Number], remarks: &mut Vec<Remark>) {
     let Some(suits) = sheet.widgets.first().filter(|suits| is_compared(suits.widget)) else { return };
-    let is_shown = |number: &&Number| suits.widget != Widget::Totals || number.quantity.unit == Unit::People;
+    let is_bar = |number: &&Number| matches!(number.quantity.unit, Unit::People | Unit::Other);
+    let is_shown = |number: &&Number| suits.widget != Widget::Totals || is_bar(number);
     let Some(first) = numbers.iter().find(is_shown) else { return };
     let like = |number: &Number| {
         let (a, b) = (first.quantity, number.quantity);

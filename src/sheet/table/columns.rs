@@ -132,9 +132,10 @@ impl Finder<'_> {
         let found = self.head.names.iter().position(|name| key(name) == wanted);
         if found.is_none() {
             let names = || self.head.names.iter().map(String::as_str).filter(|name| !name.is_empty());
-            let nearest = nearest(&wanted, names()).unwrap_or_default();
-            let found = vec![listed([name]), nearest.into(), listed(names())];
-            faults.list(Problem::UnknownColumn, At::Option(option), found);
+            let nearest = nearest(&wanted, names());
+            let problem = if nearest.is_some() { Problem::UnknownColumn } else { Problem::StrangeColumn };
+            let found = vec![listed([name]), nearest.unwrap_or_default().into(), listed(names())];
+            faults.list(problem, At::Option(option), found);
         }
         found
     }

@@ -166,17 +166,19 @@ fn private(number: usize) -> Str {
 struct Names {
     given: BTreeSet<String>,
     of_label: BTreeMap<u32, String>,
+    /// The names of labels.
+    known: BTreeSet<String>,
 }
 
 impl Names {
     /// A name of its own: that of the label, with a number when another label has it, and with the date.
     fn unique(&mut self, slug: &str, date: Option<&str>, label: u32) -> String {
-        let known = self.of_label.values().any(|name| name == slug) && !self.of_label.contains_key(&label);
         let count = self.of_label.len();
-        let base = self
-            .of_label
-            .entry(label)
-            .or_insert_with(|| if known { format!("{slug}-{}", count + 1) } else { slug.into() });
+        let base = self.of_label.entry(label).or_insert_with(|| {
+            let base = if self.known.contains(slug) { format!("{slug}-{}", count + 1) } else { slug.into() };
+            self.known.insert(base.clone());
+            base
+        });
         let mut name = base.clone();
         if let Some(date) = date {
             name = format!("{name}-{}", ascii(date));
@@ -255,7 +257,7 @@ pub fn widgets(facts: &[Fact]) -> Vec<Widget> {
                 }
             };
             add(dates.len() > 2, Widget::Trend);
-            add(first.unit == Unit::People, Widget::Totals);
+            add(matches!(first.unit, Unit::People | Unit::Other), Widget::Totals);
             add(first.unit == Unit::Percent || parts, Widget::Share);
             add(dates.len() == 2, Widget::Trend);
             widgets.push(Widget::Card);
@@ -273,18 +275,26 @@ pub fn date(fact: &Fact) -> Option<&str> {
     }
 }
 
-/// The whole sheet; every picture has the same headline.
-pub fn sheet(title: &str, subtitle: Option<&str>, facts: Vec<Fact>, sources: Vec<Source>) -> FactSheet {
+/// The whole sheet; every picture has the same headline. A note says that series were thinned, which `Story::is_thinned` knows
+/// it by; then only lines show what is left: of a single date some series have no number.
+pub fn sheet(
+    title: &str,
+    subtitle: Option<&str>,
+    note: Option<String>,
+    facts: Vec<Fact>,
+    sources: Vec<Source>,
+) -> FactSheet {
     let suits = |widget| Suits {
         widget,
         title: Text::Own(title.into()),
         subtitle: subtitle.map(|subtitle| Text::Own(subtitle.into())),
-        note: None,
+        note: note.clone().map(Text::Own),
     };
+    let widgets = if note.is_some() { vec![Widget::Trend, Widget::Card] } else { widgets(&facts) };
     FactSheet {
         id: "own".into(), // As story::OWN.
         title: Text::Own(title.into()),
-        widgets: widgets(&facts).into_iter().map(suits).collect(),
+        widgets: widgets.into_iter().map(suits).collect(),
         sources: sources.into(),
         facts: facts.into(),
         corrections: List::default(),

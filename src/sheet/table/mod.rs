@@ -31,19 +31,20 @@ mod select;
 mod sources;
 mod split;
 mod terms;
+mod thin;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use decode::decode;
 
 use super::check::is_contact;
-use super::own::{Asked, FACTS, Own, Reading};
+use super::own::{Asked, EVENTS, Own, Reading};
 use super::remark::{At, Problem};
 use crate::fact::{FactSheet, Kind, Origin, Text, Unit};
 use crate::letters::folded;
 use columns::Columns;
 use dates::Dates;
 use faults::{Faults, listed};
-use gather::{Gathered, Item};
+use gather::Item;
 use grid::Grid;
 use head::Head;
 use labels::Label;
@@ -154,11 +155,15 @@ impl Table<'_> {
         checks::shares(&level, &gathered, &self.dates.all, &meaning, faults);
         let mut sums = levels::sums(&level.shown, &gathered);
         let cut = select::top(&mut level, &gathered, &self.dates.all, self.asked);
-        if !cut || !adds {
+        let thinned = thin::thin(&gathered, &level, is_whole, &self.dates.all, faults);
+        // Sums of all dates would be as many as the numbers were.
+        if !cut || !adds || thinned.is_some() {
             sums.clear();
         }
+        let all = thinned.as_ref().map(|(_, all)| *all);
+        let gathered = thinned.map_or(gathered, |(left, _)| left);
         self.rest(&sums, &level, faults);
-        self.enough(&labels, &gathered, &level, faults);
+        select::enough(&labels, &gathered, &level, &self.dates.all, faults);
         if faults.failed() {
             return None;
         }
@@ -186,7 +191,8 @@ impl Table<'_> {
         }
         let used: BTreeSet<&str> = facts.iter().map(|fact| fact.source.as_ref()).collect();
         let sources = sources.keep(|source| used.contains(source));
-        Some(make::sheet(&title, self.subtitle(&title).as_deref(), facts, sources))
+        let note = all.map(|all| meaning::thinned(all, self.asked.lang.as_deref()));
+        Some(make::sheet(&title, self.subtitle(&title, meaning.unit).as_deref(), note, facts, sources))
     }
 
     /// The numbers of all rows and columns with their labels and dates.
@@ -247,9 +253,13 @@ impl Table<'_> {
         asked || names::unit(&self.columns.value_name) == Some(Unit::Percent)
     }
 
+    /// What the first row says in a column of units.
+    fn unit(&self) -> Option<&str> {
+        self.columns.unit.and_then(|column| Some(self.grid.cell(*self.rows.first()? as usize, column)))
+    }
+
     fn meaning(&self, percent: bool, faults: &mut Faults) -> Meaning {
-        let unit = self.columns.unit.and_then(|column| Some(self.grid.cell(*self.rows.first()? as usize, column)));
-        meaning::read(self.asked, &self.columns.value_name, &self.head.words, unit, percent, faults)
+        meaning::read(self.asked, &self.columns.value_name, &self.head.words, self.unit(), percent, faults)
     }
 
     /// Says at which dates nobody knows what is beside the largest.
@@ -259,21 +269,6 @@ impl Table<'_> {
         if !dates.is_empty() {
             faults.list(Problem::RestUnknown, At::Option("top"), vec![listed(dates)]);
         }
-    }
-
-    /// Not more facts than can be drawn.
-    fn enough(&self, labels: &[Label], gathered: &[Gathered], level: &Level, faults: &mut Faults) {
-        let count = gathered.iter().filter(|gathered| make::is_shown(level, &gathered.item)).count();
-        if count <= FACTS {
-            return;
-        }
-        let mut years: Vec<&str> = self.dates.all.iter().flatten().filter_map(|date| date.get(..4)).collect();
-        years.sort_unstable();
-        years.dedup();
-        let names = level.shown.iter().filter_map(|id| labels.get(*id as usize)).map(|label| label.text.as_str());
-        let found =
-            vec![count.to_string(), FACTS.to_string(), listed(years.iter().rev().copied()), listed(names.take(5))];
-        faults.list(Problem::TooManyFacts, At::Whole, found);
     }
 
     /// The name of the numbers in words, where they have one.
@@ -305,8 +300,13 @@ impl Table<'_> {
         format!("{}{span}", capitalised(&name))
     }
 
-    /// The name of the numbers, where the headline does not say it; else what they are parted by.
-    fn subtitle(&self, title: &str) -> Option<String> {
+    /// The name of the numbers, where the headline does not say it; else what they are parted by. A unit that has no word in
+    /// pictures is said here.
+    fn subtitle(&self, title: &str, unit: Unit) -> Option<String> {
+        let cell = self.unit().filter(|cell| unit == Unit::Other && !cell.is_empty() && !title.contains(cell));
+        if let Some(cell) = cell {
+            return Some(format!("{} ({cell})", capitalised(&self.named())));
+        }
         let value = self.value_name().filter(|name| !folded(title).contains(&folded(name)));
         let label = || self.columns.label.and_then(|column| self.head.names.get(column).cloned());
         let name = value.or_else(label).filter(|name| !name.trim().is_empty())?;
@@ -321,15 +321,15 @@ impl Table<'_> {
         };
         let sources = sources::read(self.grid, &self.columns, &self.rows, self.head, self.asked, faults);
         let facts = rows::words(self, label, &sources, faults);
-        if facts.len() > FACTS {
-            let found = vec![facts.len().to_string(), FACTS.to_string(), String::new(), String::new()];
-            faults.list(Problem::TooManyFacts, At::Whole, found);
+        // A list is one fact.
+        if facts.len() > EVENTS {
+            faults.say(Problem::TooMany, &[&facts.len().to_string(), &EVENTS.to_string()]);
         }
         if faults.failed() || facts.is_empty() {
             return None;
         }
         let title = self.asked.title.clone().unwrap_or_else(|| self.head.title.clone().unwrap_or_else(|| self.named()));
-        Some(make::sheet(&title, None, facts, sources.all))
+        Some(make::sheet(&title, None, None, facts, sources.all))
     }
 }
 

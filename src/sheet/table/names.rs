@@ -151,7 +151,13 @@ pub fn basis(text: &str) -> Option<Basis> {
 /// The unit that words of a header name.
 pub fn unit(words: &str) -> Option<Unit> {
     const PERCENT: &str = "percent|percentage|per cent|pct|share|porcentaje|por ciento|pourcentage|pour cent|porcentagem|percentual|por cento|процент|процентов|доля|百分比|النسبة";
-    const PEOPLE: &str = "people|persons|personas|personnes|pessoas|человек|人数|migrants|refugees|migrantes|refugiados|refugies|мигрантов|اشخاص";
+    const PEOPLE: &str = "people|persons|personas|personnes|pessoas|человек|人数|migrants|refugees|migrantes|refugiados|refugies|мигрантов|اشخاص|\
+        men|women|children|males|females|male|female|boys|girls|hombres|mujeres|ninos|hommes|femmes|enfants|homens|mulheres|criancas|мужчины|женщины|дети|\
+        男性|女性|儿童|الرجال|النساء|الاطفال|ذكور|اناث|residents|inhabitants|citizens|foreigners|nationals|workers|students|families|\
+        residentes|habitantes|extranjeros|etrangers|habitants|estrangeiros|жители|иностранцы|居民|外国人|السكان|الاجانب|\
+        migration|immigration|emigration|migracion|inmigracion|emigracion|migracao|imigracao|emigracao|миграция|иммиграция|эмиграция|الهجرة|\
+        asylum|asilo|asile|庇护|اللجوء|returnees|applicants|arrivals|departures|births|deaths|dead|missing|died|victims|\
+        muertos|muertes|desaparecidos|victimas|morts|deces|disparus|mortos|mortes|погибшие|умершие|死亡|失踪|الوفيات|المفقودين";
     let key = key(words);
     if words.contains('%') || any(&key, PERCENT) {
         Some(Unit::Percent)
@@ -168,6 +174,15 @@ pub fn unit(words: &str) -> Option<Unit> {
         .find(|(word, _)| has_word(&key, word))
         .map(|(_, unit)| unit)
     }
+}
+
+/// Whether words name a unit that is none of ours: money, energy, lengths, weights, areas.
+pub fn is_other(words: &str) -> bool {
+    const OTHER: &str = "kwh|mwh|gwh|twh|kw|mw|gw|joules|usd|eur|gbp|cny|rub|brl|mxn|us dollars|dollars|dollar|euros|euro|pounds|pesos|reais|dolares|yuan|\
+        рублей|долларов|евро|美元|欧元|人民币|دولار|يورو|gdp|gnp|pib|gdp per capita|ввп|国内生产总值|الناتج المحلي|\
+        km|km2|kilometres|kilometers|kilometros|километров|公里|كيلومتر|metres|meters|hectares|hectareas|гектаров|公顷|هكتار|\
+        kg|tonnes|tons|toneladas|тонн|吨|طن|litres|liters|litros|barrels|celsius|fahrenheit|degrees|grados|degres|graus|градусов|摄氏度";
+    words.contains(['$', '€', '£', '¥', '₽', '°']) || any(&key(words), OTHER)
 }
 
 /// Who is counted, where the words say so.

@@ -1,12 +1,13 @@
-//! What was asked for by name or by size.
+//! What was asked for by name or by size, and whether it is too much.
 
 use super::faults::{Faults, listed};
 use super::gather::{Gathered, Item};
 use super::key::key;
 use super::labels::Label;
 use super::levels::Level;
+use super::make;
 use super::near::nearest;
-use crate::sheet::own::Asked;
+use crate::sheet::own::{Asked, FACTS};
 use crate::sheet::remark::{At, Problem};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,9 +56,11 @@ pub fn facts(items: &mut Vec<Item>, labels: &[Label], dates: &[Option<String>], 
             }
             None => {
                 let names = || slugs.iter().map(String::as_str);
-                let near = nearest(&key(name), names()).unwrap_or_default();
+                let near = nearest(&key(name), names());
+                let problem = if near.is_some() { Problem::UnknownFact } else { Problem::StrangeFact };
+                let near = near.unwrap_or_default();
                 let found = vec![listed([name.as_str()]), listed(names().take(12)), near.into()];
-                faults.list(Problem::UnknownFact, At::Option("facts"), found);
+                faults.list(problem, At::Option("facts"), found);
             }
         }
     }
@@ -95,4 +98,18 @@ pub fn top(level: &mut Level, gathered: &[Gathered], dates: &[Option<String>], a
     order.sort_by(|one, other| other.0.cmp(&one.0).then(other.1.total_cmp(&one.1)).then(one.2.cmp(&other.2)));
     level.shown = order.into_iter().take(top).map(|(_, _, label)| label).collect::<BTreeSet<u32>>();
     true
+}
+
+/// Not more facts than can be drawn.
+pub fn enough(labels: &[Label], gathered: &[Gathered], level: &Level, dates: &[Option<String>], faults: &mut Faults) {
+    let count = gathered.iter().filter(|gathered| make::is_shown(level, &gathered.item)).count();
+    if count <= FACTS {
+        return;
+    }
+    let mut years: Vec<&str> = dates.iter().flatten().filter_map(|date| date.get(..4)).collect();
+    years.sort_unstable();
+    years.dedup();
+    let names = level.shown.iter().filter_map(|id| labels.get(*id as usize)).map(|label| label.text.as_str());
+    let found = vec![count.to_string(), FACTS.to_string(), listed(years.iter().rev().copied()), listed(names.take(5))];
+    faults.list(Problem::TooManyFacts, At::Whole, found);
 }

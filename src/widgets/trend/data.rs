@@ -11,6 +11,9 @@ use core::cmp::Ordering;
 
 /// A step is a gap from so many usual steps on.
 const GAP: f64 = 1.5;
+/// The same of a series of which only the extremes of each stretch of time are there. Then the usual step is one that four fifths
+/// do not exceed: as no stretch has more than four points, it is a quarter of a stretch or longer, and within one is no gap.
+const THINNED: f64 = 4.0;
 
 /// A number with its date.
 #[derive(Clone, Copy)]
@@ -89,7 +92,8 @@ fn join(story: &Story, dots: &mut [Dot]) {
     for at in 0..dots.len() {
         let starts = dots.get(at).is_some_and(|dot| key != Some(dot.key));
         if starts {
-            most = usual_step(dots.get(at..).unwrap_or(&[])) * GAP;
+            let (longer, gap) = if story.is_thinned() { (4, THINNED) } else { (1, GAP) };
+            most = usual_step(dots.get(at..).unwrap_or(&[]), longer) * gap;
         }
         let Some(dot) = dots.get_mut(at) else { return };
         dot.starts = starts;
@@ -109,8 +113,9 @@ fn join(story: &Story, dots: &mut [Dot]) {
     }
 }
 
-/// The median of the steps from one point to the next of the first series, days.
-fn usual_step(dots: &[Dot]) -> f64 {
+/// The step from one point to the next of the first series, in days, that for each longer one has so many that are not: for one
+/// the median.
+fn usual_step(dots: &[Dot], longer: i32) -> f64 {
     let (mut low, mut high) = (0.0, 4e6);
     // Found by halving: sorting would cost more code.
     for _ in 0..32 {
@@ -119,7 +124,7 @@ fn usual_step(dots: &[Dot]) -> f64 {
         for dot in dots {
             match before {
                 Some((key, _)) if key != dot.key => break,
-                Some((_, day)) => within += if dot.day - day <= middle { 1 } else { -1 },
+                Some((_, day)) => within += if dot.day - day <= middle { 1 } else { -longer },
                 None => {}
             }
             before = Some((dot.key, dot.day));

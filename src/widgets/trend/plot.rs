@@ -91,7 +91,7 @@ pub fn plot(
     plot.area = Rect::new(x, top, wide, high);
     plot.rules();
     plot.years();
-    plot.lines(dots);
+    plot.lines(dots, if story.is_thinned() { 0 } else { SINGLE });
     if last.series == 0 && dots.len() <= VALUES {
         plot.values(dots);
     }
@@ -224,8 +224,8 @@ impl<'a> Plot<'a> {
         self.ink.text(Part::Tick, &text, SMALL, x - self.measure.width(&text, SMALL) / 2.0, y + 14.0);
     }
 
-    /// Lines, then points; what steps back lies behind.
-    fn lines(&mut self, dots: &[Dot]) {
+    /// Lines, then points; what steps back lies behind. With more points than `single`, those on a line are no discs.
+    fn lines(&mut self, dots: &[Dot], single: usize) {
         for turn in 0..2u8 {
             let mut from = Point::default();
             for dot in dots {
@@ -238,7 +238,7 @@ impl<'a> Plot<'a> {
             }
         }
         for (index, dot) in dots.iter().enumerate() {
-            if dots.len() > SINGLE && dot.joined {
+            if dots.len() > single && dot.joined {
                 continue;
             }
             let at = self.at(dot);
