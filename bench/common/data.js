@@ -20,11 +20,11 @@ export function bars(count, seed = 1) {
   return { ...BARS, xLabel: isSmall ? BARS.xLabel : 'Country', labels, values: labels.map(() => Math.round(20 + 600 * next())) };
 }
 
-/** A walk of so many points. */
+/** A walk of so many points, from a value that keeps it above zero. */
 export function walk(count, seed = 7) {
   const next = numbers(seed);
   const [x, y] = [new Float64Array(count), new Float64Array(count)];
-  let value = 100;
+  let value = 1000;
   for (let at = 0; at < count; at++) {
     value += (next() - 0.5) * 4;
     x[at] = at;

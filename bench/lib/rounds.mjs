@@ -7,6 +7,9 @@ import { SAMPLES } from './places.mjs';
 /** Longest message of an error that is kept. */
 const LONGEST = 240;
 
+/** A contestant that has failed so often in a scenario takes no more part in it. */
+const FAILURES = 2;
+
 export const say = (...words) => console.log(new Date().toISOString().slice(11, 19), ...words);
 
 /** Writes a sample down. */
@@ -23,21 +26,21 @@ export const begin = () => fs.rmSync(SAMPLES, { force: true });
 
 const rotated = (list, by) => list.map((_, at) => list[(at + by) % list.length]);
 
-/** `measure(contestant, round)` gives a sample, or several; a failure is a sample too, and ends that contestant's part in it. */
+/** `measure(contestant, round)` gives a sample, or several; a failure is a sample too. */
 export async function inRounds(bench, scenario, count, contestants, measure) {
-  const failed = new Set();
+  const failures = {};
   for (let round = 0; round < count; round++) {
     const start = Date.now();
     for (const contestant of rotated(contestants, round)) {
       const { id } = contestant;
-      if (failed.has(id)) continue;
+      if (failures[id] >= FAILURES) continue;
       try {
         for (const sample of [await measure(contestant, round)].flat()) note({ scenario, id, round, ...sample });
       } catch ({ message }) {
         const error = message.replace(/\s+/g, ' ').slice(0, LONGEST);
         note({ scenario, id, round, error });
         say(scenario, id, 'failed:', error);
-        failed.add(id);
+        failures[id] = (failures[id] ?? 0) + 1;
         await bench.browser.recover();
       }
     }
