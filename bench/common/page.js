@@ -10,8 +10,9 @@ async function frames(count) {
   for (let at = 0; at < count; at++) await frame();
 }
 
-/** All elements below one, those in open shadow roots too. */
+/** All elements below one, those in open shadow roots too, its own among them. */
 function* below(root) {
+  if (root.shadowRoot) yield* below(root.shadowRoot);
   for (const element of root.querySelectorAll('*')) {
     yield element;
     if (element.shadowRoot) yield* below(element.shadowRoot);

@@ -37,7 +37,7 @@ export async function inRounds(bench, scenario, count, contestants, measure) {
       try {
         for (const sample of [await measure(contestant, round)].flat()) note({ scenario, id, round, ...sample });
       } catch ({ message }) {
-        const error = message.replace(/\s+/g, ' ').slice(0, LONGEST);
+        const error = message.split('\n')[0].replace(/^page\.\w+: /, '').slice(0, LONGEST);
         note({ scenario, id, round, error });
         say(scenario, id, 'failed:', error);
         failures[id] = (failures[id] ?? 0) + 1;

@@ -24,15 +24,17 @@ function tableOf(data, part, heads, cellsOf, group) {
   const ids = asked(data, part, group);
   if (!ids.length) return '';
   return table(['', ...heads], ids.map((id) => {
-    const failed = data.contestants[id].failures[part.replace(/ (slow|fast)$/, '')];
-    return failed && !data.contestants[id].figures[part] ? [id, `failed: ${failed.slice(0, 90)}`, ...heads.slice(1).map(() => '')] : [id, ...cellsOf(id)];
+    const { figures, failures } = data.contestants[id];
+    if (figures[part]) return [id, ...cellsOf(id)];
+    return [id, `failed: ${failures[part.replace(/ (slow|fast)$/, '')]}`, ...heads.slice(1).map(() => '')];
   }));
 }
 
 function bytesTable(data, group) {
   const size = (id, key) => bytes(figure(data, id, 'bytes', key)?.median);
   return tableOf(data, 'bytes', ['brotli', 'gzip', 'raw', 'requests', '× baseline', '× chartjs'], (id) => [
-    size(id, 'br'), size(id, 'gz'), size(id, 'raw'), figure(data, id, 'bytes', 'requests').median, against(data, id, 'bytes', 'br', BASE[group]), against(data, id, 'bytes', 'br', 'chartjs'),
+    size(id, 'br'), size(id, 'gz'), size(id, 'raw'), figure(data, id, 'bytes', 'requests').median,
+    against(data, id, 'bytes', 'br', BASE[group]), against(data, id, 'bytes', 'br', 'chartjs'),
   ], group);
 }
 

@@ -5,7 +5,7 @@ import { memory } from '../measure/work.mjs';
 import { inRounds } from '../lib/rounds.mjs';
 
 /** After so many updates, memory is read. */
-const COUNTS = [100, 500];
+const COUNTS = [1000, 10_000];
 const WHO = ['migration-facts', 'chartjs'];
 /** Nobody looks: frames come as fast as they are made. */
 const UNBOUND = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];

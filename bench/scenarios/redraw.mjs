@@ -29,6 +29,7 @@ export async function run(bench, count) {
     await close();
     // As many frames without a redraw cost something too.
     const work = (key) => (after[key] - before[key] - (idle[key] - after[key])) / UPDATES;
-    return { update: median(update.drawn), called: median(update.called), create: median(build.drawn), frames: update.frames / UPDATES, main: work('main'), all: work('all'), ...seen };
+    const walls = { update: median(update.drawn), called: median(update.called), create: median(build.drawn) };
+    return { ...walls, frames: update.frames / UPDATES, main: work('main'), all: work('all'), ...seen };
   });
 }
