@@ -1,7 +1,7 @@
-// The page of everything after the first visit. It wraps what a contestant knows, `{ kinds, init, prep, create, update, destroy,
+// The page of everything after the first visit. It wraps what a contestant knows, `{ init, prep, create, update, destroy,
 // many, rest, area }`, into `window.bench`, which the scenarios call. What they are is in bench/README.md.
 
-import { bars, make } from './data.js';
+import { make } from './data.js';
 
 const now = () => performance.now();
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -84,8 +84,6 @@ export async function install(contestant) {
   }
 
   const bench = (window.bench = {
-    kinds: contestant.kinds,
-
     /** Draws one chart and leaves it there. */
     draw: async (kind, count, seed) => create(kind, await prepared(kind, count, seed)),
 
@@ -143,7 +141,7 @@ export async function install(contestant) {
   });
 
   await contestant.init?.();
-  if (!location.hash) await create('bar', await prepared('bar', bars(11).labels.length, 1));
+  if (!location.hash) await create('bar', await prepared('bar', 11, 1));
   await frames(2);
   bench.ready = now();
 }

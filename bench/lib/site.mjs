@@ -52,8 +52,8 @@ const bundle = (contestant, entry, outfile) => build({
   define: { 'process.env.NODE_ENV': '"production"', __PACKED__: `${PACKED}` },
 });
 
-const html = (contestant, css, scripts, own) => `<!doctype html><meta charset="utf-8"><title>${contestant.id}</title>
-<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">${contestant.head ?? ''}
+const html = (title, css, scripts, own) => `<!doctype html><meta charset="utf-8"><title>${title}</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 ${css.map((name) => `<link rel="stylesheet" href="${name}">`).join('')}
 <style>body{margin:0}#chart,.chart{width:640px;min-height:400px}</style>
 <div id="chart"></div>${scripts.map((name) => `<script src="${name}"></script>`).join('')}<script src="${own}"></script>`;
@@ -71,7 +71,7 @@ async function buildPages(contestant) {
   ];
   for (const [mode, entry] of modes) {
     await bundle(contestant, entry, path.join(folder, `${mode}.js`));
-    fs.writeFileSync(path.join(folder, `${mode}.html`), html(contestant, css, scripts, `${mode}.js`));
+    fs.writeFileSync(path.join(folder, `${mode}.html`), html(contestant.id, css, scripts, `${mode}.js`));
   }
   if (contestant.ours) fillPages(contestant, folder);
 }

@@ -34,7 +34,6 @@ function line(Chart, element, data) {
 }
 
 export const contestant = (Chart) => ({
-  kinds: ['bar', 'line'],
   prep: (kind, data) => (kind === 'bar' ? data : { ...data, points: Array.from(data.x, (x, at) => ({ x, y: data.y[at] })) }),
   create: (element, kind, data) => (kind === 'bar' ? bar(Chart)(element, data) : line(Chart, element, data)),
   update(chart, kind, data) {

@@ -49,7 +49,6 @@ function flatOf({ x, y }) {
 export const bar = (echarts) => (element, data) => draw(echarts, element, barOption(data));
 
 export const contestant = (echarts) => ({
-  kinds: ['bar', 'line'],
   prep: (kind, data) => (kind === 'bar' ? data : { ...data, flat: flatOf(data) }),
   create: (element, kind, data) => draw(echarts, element, (kind === 'bar' ? barOption : lineOption)(data)),
   update(chart, kind, data) {

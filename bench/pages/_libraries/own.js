@@ -42,7 +42,6 @@ export function contestant(isPacked) {
   const optionsOf = (kind) => ({ ...PICTURE[kind], ...(isPacked ? {} : TABLE[kind]) });
   const hosts = [];
   return {
-    kinds: ['bar', 'line'],
     init,
 
     async prep(kind, data, { count, seed }) {

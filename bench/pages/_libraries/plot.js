@@ -23,7 +23,6 @@ export const bar = (Plot) => (element, data) => element.append(barPlot(Plot, dat
 export const contestant = (Plot) => {
   const plot = (kind, data) => (kind === 'bar' ? barPlot : linePlot)(Plot, data);
   return {
-    kinds: ['bar', 'line'],
     create(element, kind, data) {
       element.append(plot(kind, data));
       return element;

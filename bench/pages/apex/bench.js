@@ -8,7 +8,6 @@ async function createLine(element, data) {
 }
 
 export default {
-  kinds: ['bar', 'line'],
   prep: (kind, data) => (kind === 'bar' ? data : { ...data, points: Array.from(data.x, (x, at) => [x, data.y[at]]) }),
   create: (element, kind, data) => (kind === 'bar' ? createBar : createLine)(element, data),
   update: (chart, kind, data) => chart.updateSeries([{ data: kind === 'bar' ? data.values : data.points }], false),

@@ -1,7 +1,6 @@
 import { dataOf, optionsOf } from './bar.js';
 
 export default {
-  kinds: ['bar', 'line'],
   prep: (kind, data) => (kind === 'bar' ? data : { ...data, labels: Array.from(data.x, String), values: Array.from(data.y) }),
   // An update at once passes over the timer of the first drawing.
   create(element, kind, data) {

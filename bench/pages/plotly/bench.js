@@ -5,7 +5,6 @@ const lineTrace = (data) => [{ type: 'scatter', mode: 'lines', x: data.x, y: dat
 const traceOf = (kind, data) => (kind === 'bar' ? barTrace : lineTrace)(data);
 
 export default {
-  kinds: ['bar', 'line'],
   create: (element, kind, data) => window.Plotly.newPlot(element, traceOf(kind, data), layoutOf(data), settings),
   update: (element, kind, data) => window.Plotly.react(element, traceOf(kind, data), layoutOf(data), settings),
   destroy: (element) => window.Plotly.purge(element),

@@ -92,7 +92,6 @@ function createLine(element, data) {
 }
 
 export default {
-  kinds: ['bar', 'line'],
   create: (element, kind, data) => (kind === 'bar' ? createBar : createLine)(element, data),
   update: (chart, kind, data) => (kind === 'bar' ? drawBars : drawLine)(chart, data),
   destroy() {},

@@ -16,7 +16,6 @@ function createLine(element, data) {
 }
 
 export default {
-  kinds: ['bar', 'line'],
   // The constructor draws in a microtask, which an awaited promise lets pass.
   create: async (element, kind, data) => (kind === 'bar' ? createBar : createLine)(element, data),
   update(state, kind, data) {

@@ -19,7 +19,6 @@ function createLine(element, data) {
 }
 
 export default {
-  kinds: ['bar', 'line'],
   prep: (kind, data) => ({ ...data, rows: kind === 'bar' ? rowsOf(data) : Array.from(data.x, (x, at) => ({ x, y: data.y[at] })) }),
   create: (element, kind, data) => (kind === 'bar' ? createBar : createLine)(element, data),
   // The view writes into its rows.
