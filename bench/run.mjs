@@ -58,6 +58,9 @@ async function main() {
   console.log(`\n${writeReport(samples(), out)}`);
 }
 
+// At the end of this process its browsers are ended too.
+process.once('SIGTERM', () => process.exit(1));
+
 try {
   await main();
   process.exit(0);

@@ -35,7 +35,7 @@ export async function launch(more = []) {
   let browser;
   let session;
   const start = async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: [...FLAGS, ...more], handleSIGINT: false });
+    browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: [...FLAGS, ...more] });
     session = await browser.newBrowserCDPSession();
   };
   await start();
