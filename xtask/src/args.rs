@@ -20,6 +20,10 @@ usage: cargo xtask <command>
   test                         every test: native, in a headless browser, and the host pages
   fuzz [--seconds N]           each target of fuzz/ for N seconds (60), from the tables and sheets of the tests;
                                what it finds is kept in fuzz/artifacts/
+  bench [--build] [--only A,B] [--scenarios A,B] [--rounds N] [--out DIR]
+                               the widget beside other chart libraries in Chromium, out of dist/ (--build: built anew);
+                               bench/README.md says what is measured; a whole run writes bench/results/,
+                               a part of it target/bench/results/ (--out: another folder)
   size                         raw, gzip and brotli bytes of what is in dist/
   sheet                        draws docs/contact-sheet.png: every kind of picture, narrow and wide, light and dark
   cldr [--check]               numbers, dates, lists, plurals and names of places out of the packages of Unicode
@@ -46,6 +50,15 @@ impl Default for BuildOptions {
     }
 }
 
+/// What is measured.
+#[derive(Debug, Default, PartialEq)]
+pub struct BenchOptions {
+    /// Whether `dist/` is built although it is there.
+    pub build: bool,
+    /// What the bench itself is called with.
+    pub words: Vec<String>,
+}
+
 /// One call of the tool.
 #[derive(Debug, PartialEq)]
 pub enum Command {
@@ -53,6 +66,7 @@ pub enum Command {
     Serve { options: BuildOptions, port: u16 },
     Test,
     Fuzz { seconds: u32 },
+    Bench(BenchOptions),
     Size,
     Sheet,
     Cldr { check: bool },
@@ -82,6 +96,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, BadCall
         "serve" => Command::Serve { port: flags.port()?, options: flags.build_options() },
         "test" => Command::Test,
         "fuzz" => Command::Fuzz { seconds: flags.seconds()? },
+        "bench" => Command::Bench(flags.bench_options()?),
         "size" => Command::Size,
         "sheet" => Command::Sheet,
         "cldr" => Command::Cldr { check: std::mem::take(&mut flags.check) },
@@ -97,6 +112,9 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, BadCall
 struct Flags {
     dev: bool,
     check: bool,
+    build: bool,
+    /// Flags of the bench, each before its value.
+    bench: Vec<String>,
     base: Option<String>,
     port: Option<String>,
     seconds: Option<String>,
@@ -110,6 +128,11 @@ impl Flags {
             match word.as_str() {
                 "--dev" => flags.dev = true,
                 "--check" => flags.check = true,
+                "--build" => flags.build = true,
+                "--only" | "--scenarios" | "--rounds" | "--out" => {
+                    let given = value(&word, words.next())?;
+                    flags.bench.extend([word, given]);
+                }
                 "--base" => flags.base = Some(value(&word, words.next())?),
                 "--seconds" => flags.seconds = Some(value(&word, words.next())?),
                 "--port" => flags.port = Some(value(&word, words.next())?),
@@ -143,6 +166,15 @@ impl Flags {
         seconds.ok_or_else(|| BadCall(format!("`--seconds {text}`: a whole number from 1")))
     }
 
+    fn bench_options(&mut self) -> Result<BenchOptions, BadCall> {
+        let words = std::mem::take(&mut self.bench);
+        let rounds = words.iter().position(|word| word == "--rounds").and_then(|at| words.get(at + 1));
+        match rounds.filter(|rounds| rounds.parse::<u32>().ok().is_none_or(|number| number == 0)) {
+            Some(text) => Err(BadCall(format!("`--rounds {text}`: a whole number from 1"))),
+            None => Ok(BenchOptions { build: std::mem::take(&mut self.build), words }),
+        }
+    }
+
     fn file(&mut self) -> Result<PathBuf, BadCall> {
         let file = self.file.take().map(PathBuf::from);
         file.ok_or_else(|| BadCall("which FILE?".to_owned()))
@@ -150,7 +182,10 @@ impl Flags {
 
     fn nothing_left(self, command: &str) -> Result<(), BadCall> {
         let (base, port, seconds) = (self.base.is_some(), self.port.is_some(), self.seconds.is_some());
-        let given = [("--dev", self.dev), ("--check", self.check)];
+        if let Some(flag) = self.bench.first() {
+            return Err(BadCall(format!("`{command}` has no option `{flag}`")));
+        }
+        let given = [("--dev", self.dev), ("--check", self.check), ("--build", self.build)];
         let valued = [("--base", base), ("--port", port), ("--seconds", seconds)];
         let mut unused = given.into_iter().chain(valued);
         match unused.find(|(_, given)| *given) {
@@ -196,6 +231,19 @@ mod tests {
         assert_eq!(call("fuzz"), Ok(Command::Fuzz { seconds: 60 }));
         assert_eq!(call("fuzz --seconds 600"), Ok(Command::Fuzz { seconds: 600 }));
         assert!(call("fuzz --seconds 0").is_err() && call("test --seconds 9").is_err());
+    }
+
+    #[test]
+    fn what_is_measured_is_passed_on() {
+        assert_eq!(call("bench"), Ok(Command::Bench(BenchOptions::default())));
+        let words = ["--only", "raw,uplot", "--rounds", "3"].map(str::to_owned).to_vec();
+        assert_eq!(
+            call("bench --only raw,uplot --build --rounds 3"),
+            Ok(Command::Bench(BenchOptions { build: true, words }))
+        );
+        for wrong in ["bench --only", "bench --rounds x", "bench --rounds 0", "test --only raw", "size --build"] {
+            assert!(call(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

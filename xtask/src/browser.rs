@@ -66,10 +66,21 @@ fn all(project: &Project) -> Result<(Browser, Vec<Engine>)> {
     Ok((chromium(project)?, vec![firefox(project)?, webkit(project)?]))
 }
 
+/// Finds Chromium alone, for what needs no driver, installing it on Debian as root.
+pub fn ensure_chromium(project: &Project, progress: &mut Progress) -> Result<PathBuf> {
+    if chromium_program(project).is_err() && debian_root(project) {
+        progress.quiet("browsers: installing (about 2 minutes, once)", || apt(project))?;
+    }
+    chromium_program(project)
+}
+
 fn chromium(project: &Project) -> Result<Browser> {
-    let program = CHROMIUM.iter().find_map(|name| find(project, name));
     let driver = found(project, "chromedriver")?;
-    program.map(|program| Browser { program, driver }).ok_or_else(|| missing("Chromium"))
+    Ok(Browser { program: chromium_program(project)?, driver })
+}
+
+fn chromium_program(project: &Project) -> Result<PathBuf> {
+    CHROMIUM.iter().find_map(|name| find(project, name)).ok_or_else(|| missing("Chromium"))
 }
 
 fn firefox(project: &Project) -> Result<Engine> {

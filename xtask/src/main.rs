@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod bench;
 mod browser;
 mod build;
 mod cldr;
@@ -54,6 +55,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test => test::test(&project),
         Command::Cldr { check } => cldr::cldr(&project, check),
         Command::Fuzz { seconds } => fuzz::fuzz(&project, seconds),
+        Command::Bench(options) => bench::bench(&project, &options),
         Command::Size => build::size(&project),
         Command::Sheet => contact::sheet(&project),
         Command::Fixtures(table) => fixtures::fixtures(&project, &table),

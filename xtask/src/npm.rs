@@ -16,19 +16,29 @@ pub const FONTS: &str = "node_modules/@expo-google-fonts";
 const LOCK: &str = "package-lock.json";
 /// The lock file that node_modules was made from: written last, so half an installation has none.
 const STAMP: &str = "node_modules/.xtask-lock.json";
+/// The repository's own folder, as a folder in it.
+const ROOT: &str = ".";
 const OLDEST_NODE: u32 = 20;
 
 /// Installs the packages unless node_modules was made from this very lock file.
 pub fn ensure(project: &Project, progress: &mut Progress) -> Result<()> {
+    ensure_in(project, ROOT, progress)
+}
+
+/// The same for a folder of the repository with packages of its own.
+pub fn ensure_in(project: &Project, folder: &str, progress: &mut Progress) -> Result<()> {
     node(project)?;
-    let lock = fs::read_to_string(project.path(LOCK)).with_context(|| format!("cannot read {LOCK}"))?;
-    if fs::read_to_string(project.path(STAMP)).is_ok_and(|stamp| stamp == lock) {
+    let folder = project.path(folder);
+    let lock = folder.join(LOCK);
+    let lock = fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let stamp = folder.join(STAMP);
+    if fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == lock) {
         return Ok(());
     }
     progress.quiet("npm packages: installing", || {
         let flags = ["ci", "--no-audit", "--no-fund"];
-        capture(command(project, "npm")?.args(flags))?;
-        Ok(fs::write(project.path(STAMP), lock)?)
+        capture(command(project, "npm")?.args(flags).current_dir(&folder))?;
+        Ok(fs::write(&stamp, lock)?)
     })
 }
 

@@ -1,0 +1,1 @@
+export default { title: 'ApexCharts, script tag', group: 'bar', packages: ['apexcharts'], scripts: ['apexcharts/dist/apexcharts.min.js'] };

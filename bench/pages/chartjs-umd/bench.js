@@ -1,0 +1,3 @@
+import { contestant } from '../_libraries/chartjs.js';
+
+export default contestant(window.Chart);

@@ -1,0 +1,1 @@
+export default { title: 'Chart.js, tree-shaken bundle', group: 'bar', packages: ['chart.js'] };

@@ -1,0 +1,1 @@
+export default { title: 'ECharts, tree-shaken bundle', group: 'bar', packages: ['echarts'] };

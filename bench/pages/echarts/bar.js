@@ -1,0 +1,3 @@
+import { bar } from '../_libraries/echarts.js';
+
+export const createBar = bar(window.echarts);

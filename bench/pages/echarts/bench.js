@@ -1,0 +1,3 @@
+import { contestant } from '../_libraries/echarts.js';
+
+export default contestant(window.echarts);

@@ -1,0 +1,3 @@
+import { contestant } from '../_libraries/own.js';
+
+export default contestant(false);

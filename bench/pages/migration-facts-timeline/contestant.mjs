@@ -1,0 +1,1 @@
+export default { title: 'migration-facts, timeline', group: 'timeline', ours: 'packed', packages: [] };

@@ -1,0 +1,1 @@
+export default { title: 'migration-facts, packed table', group: 'bar', ours: 'packed', packages: [] };

@@ -1,0 +1,1 @@
+export default { title: 'Observable Plot, bundle', group: 'bar', packages: ['@observablehq/plot'] };

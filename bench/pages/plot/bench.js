@@ -1,0 +1,3 @@
+import { contestant } from '../_libraries/plot.js';
+
+export default contestant(window.Plot);

@@ -1,0 +1,1 @@
+export default { title: 'Canvas by hand (baseline)', group: 'bar', packages: [] };
