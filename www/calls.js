@@ -5,7 +5,7 @@ import { MigrationFactsError } from './error.js';
 
 /** Bits of a call's flags: every unknown option is a fault, what to paint (the last: and no answer). */
 export const STRICT = 1;
-const PAINT = { all: 12, overlay: 8, none: 0, way: 20 };
+const PAINT = { all: 12, body: 4, overlay: 8, none: 0, way: 20 };
 
 /** Fields of one group, parted by U+001F; control characters of the page become blanks. */
 export const fields = (values) => values.flat().map((value) => `${value ?? ''}`.replace(/[\0-\x1f]/g, ' ')).join('\x1f');

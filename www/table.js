@@ -9,8 +9,9 @@ import { make } from './make.js';
 export function showTable(element, { columns, rows }) {
   const lines = [columns, ...rows];
   const numbers = columns.map((_, column) => column && rows.every((row) => /^\P{L}*\d\P{L}*$/u.test(row[column])));
-  if (element.shape !== [lines.length, numbers].join()) {
-    element.shape = [lines.length, numbers].join();
+  const shape = [lines.length, numbers].join();
+  if (element.shape !== shape) {
+    element.shape = shape;
     const [head, ...body] = lines.map((cells, line) => make('tr', {}, ...cells.map((_, column) =>
       make(line && column ? 'td' : 'th', { class: numbers[column] ? 'number' : '' }))));
     element.replaceChildren(make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)));

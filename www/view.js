@@ -174,7 +174,7 @@ export function createView(root, change, unfold, ask) {
       fill(source, [frame.source], (given) => make('div', {}, given.label, link(given)));
       fill(report, [frame.report], (given) => (given.url ? link(given) : ''));
       fill(label, [frame.tableLabel]);
-      keep(data, () => showTable(data, description));
+      showTable(data, description);
       fill(more, [frame.unfold]);
       fill(menu, [frame.menu[0]]);
       [, absent] = frame.menu;

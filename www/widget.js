@@ -64,6 +64,9 @@ export function createWidget(host, core, env) {
   /** What comes before the next picture is drawn in it. */
   const enqueue = (job) => jobs.push(job) > 1 || next();
 
+  /** Resolves when a job is done, by what `act` brings about. */
+  const promise = (job, act) => new Promise((resolve, reject) => act(jobs.push({ ...job, resolve, reject })));
+
   /** Draws anew when the page has changed its colours or its font. */
   const relook = () => view.look(host, isPrinted).font === look.font || redraw();
 
@@ -105,8 +108,8 @@ export function createWidget(host, core, env) {
     const isNew = all && !(width && env.isReady() && (input || job.change));
     view.open(isNew);
     if (isNew) measure();
-    // Where it is to be as high as it needs, and does not move there, all is known.
-    const paint = !all ? 'overlay' : isNew || height > 0 || from ? 'none' : 'all';
+    // Where it is to be as high as it needs, and does not move there, all is known. An empty layer stays as it is.
+    const paint = !all ? 'overlay' : isNew || height > 0 || from ? 'none' : input || before || frame.view[2] ? 'all' : 'body';
     step(job, paint);
     const { announce } = frame;
     if (all && width) fill(from, paint);
@@ -149,7 +152,7 @@ export function createWidget(host, core, env) {
   }
 
   /** Words first: the body fills what they leave of the box, or is folded to it. */
-  function fill(from, painted) {
+  function fill(from, done) {
     view.show(frame);
     room = view.fold(frame.height || box, frame.body.height, isUnfolded || isPrinted);
     const before = height;
@@ -158,7 +161,7 @@ export function createWidget(host, core, env) {
     const request = { ...asked, view: frame.view, input: {} };
     latest = request;
     const moves = from && canMove(from.frame);
-    if (painted === 'none' || height !== before) frame = ask({ ...request, paint: moves ? 'overlay' : 'all' });
+    if (done === 'none' || height !== before) frame = ask({ ...request, paint: moves ? 'overlay' : env.isReady() || frame.view[1] ? 'all' : 'body' });
     if (moves) move(request, from, performance.now());
     view.size(frame, room, width, scale());
   }
@@ -321,14 +324,11 @@ export function createWidget(host, core, env) {
       await last;
       const own = await there;
       // A script has waited long enough: this does not wait for the next picture.
-      return new Promise((resolve, reject) => {
-        jobs.push({ change: { ...change, ...own }, all: true, resolve, reject });
-        flush();
-      });
+      return promise({ change: { ...change, ...own }, all: true }, flush);
     },
 
     /** Selects a fact, or nothing with `null`. */
-    select: (fact = null) => new Promise((resolve, reject) => enqueue({ input: { select: fact }, resolve, reject })),
+    select: (fact = null) => promise({ input: { select: fact } }, next),
 
     /** Outlines a fact without a word on it, or nothing with `null`: somebody points at it from elsewhere. */
     outline: (fact) => env.isReady() && enqueue({ input: { focus: fact }, isQuiet: true }),

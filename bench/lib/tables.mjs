@@ -9,7 +9,7 @@ import { PICTURE, TABLE, nameOf, rowsOf } from '../common/own.js';
 import { PROGRAM } from './places.mjs';
 
 /** Whether pages show packed tables, which are drawn without what reads tables. The one place where that is said. */
-export const PACKED = false;
+export const PACKED = true;
 
 /** What the pages ask for: kind, number, seed. */
 const FILES = [

@@ -30,22 +30,11 @@ type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::Erro
 impl Brush {
     /// Takes the 2d context of a canvas; `None` when the browser gives none.
     pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+        context.set_text_baseline("middle");
+        context.set_line_join("round");
         let backend = CanvasBackend::with_canvas_object(canvas)?;
         Some(Self { backend, context, fill: None, stroke: None, font: None, right: None })
-    }
-
-    /// Clears the canvas, for a picture of a size, device pixels. A canvas that is given a size, also the one that it has, makes
-    /// the page look at its styles anew: that is left out where it can be.
-    pub fn clear(&mut self, canvas: &HtmlCanvasElement, width: u32, height: u32) {
-        if (canvas.width(), canvas.height()) == (width, height) {
-            self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-        } else {
-            canvas.set_width(width);
-            canvas.set_height(height);
-        }
-        self.context.set_text_baseline("middle");
-        self.context.set_line_join("round");
     }
 
     fn fill(&mut self, color: BackendColor) {

@@ -30,20 +30,16 @@ pub enum Unpainted {
 
 impl Paper<'_> {
     /// Sizes and clears a canvas, `bleed` CSS px wider than the body at either side, and paints marks onto it, bold texts last:
-    /// a change of font is dearer than all else. Without marks it is a single pixel, and stays untouched when it is one
-    /// already: most overlays are empty most of the time.
+    /// a change of font is dearer than all else.
     ///
     /// # Errors
     /// Says whether the browser gave no context, or gave one and then refused to draw.
     pub fn paint(&self, canvas: &HtmlCanvasElement, marks: &[Mark], bleed: f64) -> Result<(), Unpainted> {
-        let scale = if marks.is_empty() { 0.0 } else { self.scale };
-        let pixels = |length: f64| (length * scale).round().max(1.0) as u32;
-        let (width, height) = (pixels(self.width + 2.0 * bleed), pixels(self.height));
-        if height == 1 && canvas.height() == 1 {
-            return Ok(());
-        }
+        let pixels = |length: f64| (length * self.scale).round().max(1.0) as u32;
+        // Setting the size clears the canvas, also when it stays the same.
+        canvas.set_width(pixels(self.width + 2.0 * bleed));
+        canvas.set_height(pixels(self.height));
         let Some(mut backend) = Brush::new(canvas.clone()) else { return Err(Unpainted::NoContext) };
-        backend.clear(canvas, width, height);
         let dialect = Dialect { left: bleed, ..Dialect::canvas(self.scale) };
         let mut pen = Pen { backend: &mut backend, dialect, theme: self.theme, family: self.family };
         for bold in [false, true] {

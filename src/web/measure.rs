@@ -22,7 +22,7 @@ struct Ruler {
 
 impl Ruler {
     fn new(canvas: &HtmlCanvasElement) -> Option<Self> {
-        Some(Self { context: canvas.get_context("2d").ok()??.dyn_into().ok()?, size: Cell::new(0.0) })
+        Some(Self { context: canvas.get_context("2d").ok()??.unchecked_into(), size: Cell::new(0.0) })
     }
 }
 

@@ -285,8 +285,19 @@ fn the_manual_has_a_page_for_every_command() {
     let mut names: Vec<String> =
         fs::read_dir(&pages).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort_unstable();
-    let commands =
-        ["-check", "-cite", "-completions", "-describe", "-list", "-man", "-render", "-schema", "-snippet", ""];
+    let commands = [
+        "-check",
+        "-cite",
+        "-completions",
+        "-describe",
+        "-list",
+        "-man",
+        "-pack",
+        "-render",
+        "-schema",
+        "-snippet",
+        "",
+    ];
     assert_eq!(names, commands.map(|name| format!("migration-facts{name}.1")));
     assert!(fs::read_to_string(pages.join("migration-facts-check.1")).unwrap().contains("\\-\\-article"));
 }
@@ -334,7 +345,7 @@ fn own_data_are_packed_when_they_are_without_fault() {
     assert!(packed.starts_with("migration-facts 1\n"), "{packed}");
     let bad = folder.path().join("bad.bin").display().to_string();
     let (_, said) = at_fault(&["pack", &file("five-faults"), "--output", &bad]);
-    assert!(said.contains("5 errors"), "{said}");
+    assert_eq!(said.matches("error: ").count(), 5, "{said}");
     assert!(!folder.path().join("bad.bin").exists());
     refused(&["pack"]);
 }

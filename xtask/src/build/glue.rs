@@ -71,10 +71,16 @@ const DRAWING: [Piece; 5] = [
 ];
 
 /// Pieces that stand there as often as there are functions with texts.
-const EACH: [Piece; 2] = [
+const EACH: [Piece; 3] = [
     // A text that cannot be written into the memory is a trap.
     (" catch (e) {\n            if (ptr", "            throw e;\n        }", " finally {}"),
     (", wasm.__wbindgen_realloc", ")", ")"),
+    // Memory lasts for one call.
+    (
+        "    } finally {\n        __wbg_call_guard();\n        wasm.__wbindgen_free(",
+        ", 1);\n    }\n",
+        "    } finally {}\n",
+    ),
 ];
 
 /// Takes the pieces out of the glue.

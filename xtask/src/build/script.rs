@@ -131,7 +131,7 @@ const OWN_NAMES: [&str; 19] = [
 ];
 
 /// Nothing here relies on a function's `this`, or on a getter that does anything.
-const PRESSED: &str = "passes=3,sequences=false,unsafe_arrows=true,unsafe_methods=true,pure_getters=true,hoist_funs=true,keep_fargs=false";
+const PRESSED: &str = "passes=1,sequences=false,unsafe_arrows=true,pure_getters=true,hoist_funs=true,keep_fargs=false";
 
 /// terser makes what esbuild has bundled and minified smaller by a twentieth.
 fn press(project: &Project, script: &Path) -> Result<()> {

@@ -27,7 +27,7 @@ pub struct Part {
 }
 
 /// What draws widgets: all that a reader's browser loads.
-pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", feature: "frame", orders: 16 };
+pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", feature: "frame", orders: 32 };
 /// What a page's makers ask for, and readers who open the menu; it draws nothing.
 pub const DESK: Part = Part { folder: "target/pkg-desk", name: "migration_facts_desk", feature: "desk", orders: 1 };
 /// What reads a page's own data.
@@ -66,7 +66,7 @@ pub fn number(project: &Project) -> Result<String> {
 }
 
 /// What wasm-opt does, in this order.
-const PASSES: [&str; 12] = [
+const PASSES: [&str; 13] = [
     "--low-memory-unused",
     "--generate-global-effects",
     "--flatten",
@@ -75,6 +75,7 @@ const PASSES: [&str; 12] = [
     "-Oz",
     "--converge",
     "--one-caller-inline-max-function-size=55",
+    "--always-inline-max-function-size=4",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
