@@ -90,7 +90,7 @@ export function makeLoader(glue, file, locate, make) {
   };
   const unpack = (text) => {
     const [, packed] = text.split(HEAD);
-    if (!packed) refuse('Packed for another version', 'src', 'migration-facts pack', 'bad-data');
+    if (!packed) refuse('Another version', 'src', 'migration-facts pack', 'bad-data');
     return { packed };
   };
   /** Own data that were packed: their text, or what is at their address. */

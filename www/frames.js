@@ -5,8 +5,8 @@ export function followFrames() {
   addEventListener('message', ({ data, source }) => {
     const { type, height } = data ?? {};
     for (const { contentWindow, style } of document.querySelectorAll('iframe[src*="embed.html"]')) {
-      // Nothing of ours is higher. What is no number is no height.
-      if (contentWindow === source && type === 'migration-facts:height' && height > 0 && height < 2e4) style.height = `${+height}px`;
+      // Nothing of ours is higher.
+      if (contentWindow === source && type === 'migration-facts:height' && Number.isFinite(height) && height > 0 && height < 2e4) style.height = `${height}px`;
     }
   });
 }
