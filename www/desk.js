@@ -69,7 +69,7 @@ export function open(locate, kind) {
       const [desk, own] = await Promise.all([load({ ...given, tag: tagOf(null, { ...given }) }), data.reading({ ...given }, null)]);
       return desk.describe(request({ dataset: {} }, { ...given, [OWN]: own }, desk.names));
     },
-    own: data.own,
+    own: (mount, all) => data.own(all, mount),
     preview: (given) => startPreview(load, wordsOf, given, data, async (frame, tag) => newsOf(frame, await indexOf(), await menuWords(tag), tag)),
     toPNG,
     toSVG,

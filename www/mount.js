@@ -80,13 +80,13 @@ export function createMount(host, load, given = {}, open) {
       const [loaded, own] = await Promise.all([
         load({ ...all, tag: tagOf(host, all) }),
         // Beside a sheet, an attribute of that name is somebody else's.
-        (all.data || options.src || (!all.sheet && all.src)) && (isPacked(all) ? load.packed(all) : open().then((desk) => desk.own(all, mount))),
+        (all.data || options.src || (!all.sheet && all.src)) && (isPacked(all) ? load.packed(all) : mount.ask('own', all)),
       ]);
       core = loaded;
       return { [OWN]: own };
     },
 
-    /** Has the desk do something that readers ask for: open the menu, copy. */
+    /** Has the desk do something: open the menu, read own data. */
     ask: (name, ...more) => open().then((desk) => desk[name](mount, ...more)),
 
     /** Options for the core: the attributes, and what scripts said over them. */

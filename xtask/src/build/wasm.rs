@@ -27,7 +27,7 @@ pub struct Part {
 }
 
 /// What draws widgets: all that a reader's browser loads.
-pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", feature: "frame", orders: 32 };
+pub const WIDGETS: Part = Part { folder: "target/pkg", name: "migration_facts", feature: "frame", orders: 64 };
 /// What a page's makers ask for, and readers who open the menu; it draws nothing.
 pub const DESK: Part = Part { folder: "target/pkg-desk", name: "migration_facts_desk", feature: "desk", orders: 1 };
 /// What reads a page's own data.
