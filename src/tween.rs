@@ -24,7 +24,7 @@ pub fn tween(mut from: Vec<Mark>, to: &mut [Mark], same: &dyn Fn(FactId) -> Fact
     }
 }
 
-/// A shape on its way. One of another kind, or with another number of corners, is there at once.
+/// A rectangle or a text on its way. What is of another kind is there at once.
 fn way(from: &Shape, to: &mut Shape, t: f64) {
     match (from, to) {
         (Shape::Fill(from), Shape::Fill(to)) => {
@@ -35,14 +35,8 @@ fn way(from: &Shape, to: &mut Shape, t: f64) {
                 height: mix(from.height, to.height, t),
             };
         }
-        (Shape::Text { at: from, .. }, Shape::Text { at, .. }) => mix_point(from, at, t),
-        (Shape::Disc { at: from, .. }, Shape::Disc { at, .. }) => mix_point(from, at, t),
-        (Shape::Poly(from), Shape::Poly(to)) | (Shape::Line { points: from, .. }, Shape::Line { points: to, .. })
-            if from.len() == to.len() =>
-        {
-            for (from, to) in from.iter().zip(to) {
-                mix_point(from, to, t);
-            }
+        (Shape::Text { at: from, .. }, Shape::Text { at, .. }) => {
+            *at = Point { x: mix(from.x, at.x, t), y: mix(from.y, at.y, t) };
         }
         _ => {}
     }
@@ -50,10 +44,6 @@ fn way(from: &Shape, to: &mut Shape, t: f64) {
 
 fn mix(from: f64, to: f64, t: f64) -> f64 {
     from + (to - from) * t
-}
-
-fn mix_point(from: &Point, to: &mut Point, t: f64) {
-    *to = Point { x: mix(from.x, to.x, t), y: mix(from.y, to.y, t) };
 }
 
 #[cfg(test)]
