@@ -10,7 +10,8 @@ import { PACKED, pack, snippet, writeTables } from './tables.mjs';
 
 /** Files of the product that the pages of the bench ask for. */
 const PRODUCT = [
-  'migration-facts.js', 'migration_facts_bg.wasm', 'migration-facts-desk.js', 'migration_facts_desk_bg.wasm', 'migration-facts-worker.js',
+  'migration-facts.js', 'migration_facts_bg.wasm', 'migration-facts-desk.js', 'migration_facts_desk_bg.wasm',
+  'migration_facts_data_bg.wasm', 'migration-facts-worker.js',
   'sheets/iom.bin', 'lang/en.places.bin',
 ];
 
