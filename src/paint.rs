@@ -62,11 +62,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
         marks.iter().try_for_each(|mark| self.mark(mark))
     }
 
-    /// Draws one mark.
-    ///
-    /// # Errors
-    /// Whatever the backend gives.
-    pub fn mark(&mut self, mark: &Mark) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    fn mark(&mut self, mark: &Mark) -> Result<(), DrawingErrorKind<B::ErrorType>> {
         let color = color(self.theme.color(mark.role));
         match &mark.shape {
             Shape::Fill(rect) => {

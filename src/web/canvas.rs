@@ -2,7 +2,7 @@
 
 use super::brush::Brush;
 use crate::paint::{Dialect, Pen};
-use crate::scene::{Mark, Shape};
+use crate::scene::Mark;
 use crate::theme::Theme;
 use web_sys::HtmlCanvasElement;
 
@@ -29,8 +29,7 @@ pub enum Unpainted {
 }
 
 impl Paper<'_> {
-    /// Sizes and clears a canvas, `bleed` CSS px wider than the body at either side, and paints marks onto it, bold texts last:
-    /// a change of font is dearer than all else.
+    /// Sizes and clears a canvas, `bleed` CSS px wider than the body at either side, and paints marks onto it.
     ///
     /// # Errors
     /// Says whether the browser gave no context, or gave one and then refused to draw.
@@ -42,13 +41,6 @@ impl Paper<'_> {
         let Some(mut backend) = Brush::new(canvas.clone()) else { return Err(Unpainted::NoContext) };
         let dialect = Dialect { left: bleed, ..Dialect::canvas(self.scale) };
         let mut pen = Pen { backend: &mut backend, dialect, theme: self.theme, family: self.family };
-        for bold in [false, true] {
-            for mark in marks {
-                if bold == matches!(&mark.shape, Shape::Text { font, .. } if font.bold) {
-                    pen.mark(mark).map_err(|_| Unpainted::Refused)?;
-                }
-            }
-        }
-        Ok(())
+        pen.paint(marks).map_err(|_| Unpainted::Refused)
     }
 }

@@ -13,12 +13,16 @@ async function article(t, links, context) {
   const opened = await open(t, { body, context: { viewport: { width: 800, height: 2400 }, ...context } });
   const { page } = opened;
   for (const id of ['one', 'two', 'three']) await state(page, `#${id} > div`);
-  const outlines = () => Promise.all(['one', 'two', 'three'].map((id) => pixelsOf(page, 1, `#${id} > div`)));
-  const blank = await outlines();
+  /** Whether anything is on the upper layers. */
   const outlined = async () => {
     await drawn(page);
     await drawn(page);
-    return (await outlines()).map((pixels, at) => pixels !== blank[at]);
+    return Promise.all(['one', 'two', 'three'].map((id) => page.locator(`#${id} > div`).evaluate(({ shadowRoot }) => {
+      const { width, height } = shadowRoot.querySelectorAll('canvas')[1];
+      const copy = new OffscreenCanvas(width, height).getContext('2d');
+      copy.drawImage(shadowRoot.querySelectorAll('canvas')[1], 0, 0);
+      return copy.getImageData(0, 0, width, height).data.some(Boolean);
+    })));
   };
   return { ...opened, outlined };
 }
