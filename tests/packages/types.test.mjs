@@ -35,12 +35,12 @@ const union = (names) => names.map((name) => `'${name}'`).join(' | ');
 
 /** A module that compiles when the types name the options and values of the build, and no others. */
 function comparison(entries, events) {
-  const named = entries.filter(({ type }) => type === 'name');
+  const named = entries.filter(({ type, values }) => type === 'name' && values.length);
   const values = named.map(({ name, values: all }) => `same<NonNullable<Options['${camel(name)}']>, ${union(all)}>(true);`);
   return `import type { Options } from 'migration-facts';
     type Same<One, Other> = [One, Other] extends [Other, One] ? true : false;
     const same = <One, Other>(_: Same<One, Other>): void => undefined;
-    same<keyof Options, ${union(entries.map(({ name }) => camel(name)))}>(true);
+    same<keyof Options, ${union(['data', ...entries.map(({ name }) => camel(name))])}>(true);
     same<keyof GlobalEventHandlersEventMap & \`migration-facts:\${string}\`, ${union(events)}>(true);
     ${values.join('\n')}`;
 }
