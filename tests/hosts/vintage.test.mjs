@@ -32,7 +32,7 @@ function states(t) {
     { date: '2026-03-03', fact: 'europe-2020', was: 80_000_000, is: 86_706_068, why: 'A slip in a made-up sheet.', source },
     { date: '2026-03-04', fact: 'oceania-2020', was: 9_380_653, why: 'Withdrawn in a made-up sheet.', source },
   ];
-  program('pack', '--then', write(THEN, then), '--now', write(NOW, now), made);
+  program('files', '--then', write(THEN, then), '--now', write(NOW, now), made);
   const names = ['undesa-2020.bin', `undesa-2020.${THEN}.bin`, 'vintages.json'];
   return Object.fromEntries(names.map((name) => [`/sheets/${name}`, readFileSync(join(made, 'sheets', name), 'utf8')]));
 }
