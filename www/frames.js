@@ -3,10 +3,11 @@
 /** Sets the height of the frame of ours whose window sent the message, and of no other. Anybody may send messages. */
 export function followFrames() {
   addEventListener('message', ({ data, source }) => {
-    const { type, height } = data ?? {};
+    const height = data?.type === 'migration-facts:height' && data.height;
+    // Nothing of ours is higher.
+    if (!Number.isFinite(height) || height <= 0 || height > 2e4) return;
     for (const { contentWindow, style } of document.querySelectorAll('iframe[src*="embed.html"]')) {
-      // Nothing of ours is higher.
-      if (contentWindow === source && type === 'migration-facts:height' && Number.isFinite(height) && height > 0 && height < 2e4) style.height = `${height}px`;
+      if (contentWindow === source) style.height = `${height}px`;
     }
   });
 }
