@@ -160,15 +160,15 @@ export const pointedAt = (page, selector = '.migration-facts') => page.locator(`
   return { x, y, width, height, middle: x + width / 2, center: y + height / 2 };
 });
 
-/** A hash of the pixels of a canvas of a host: 0 is the body, 1 what is drawn over it. */
-export const pixelsOf = (page, layer = 0, selector = '.migration-facts') => page.locator(selector).first().evaluate(({ shadowRoot }, at) => {
+/** A hash of the pixels of a canvas of a host, of at most so many rows: 0 is the body, 1 what is drawn over it. */
+export const pixelsOf = (page, layer = 0, selector = '.migration-facts', rows = Infinity) => page.locator(selector).first().evaluate(({ shadowRoot }, [at, most]) => {
   const canvas = shadowRoot.querySelectorAll('canvas')[at];
   // From a copy: to be read from slows a canvas down, and the browser says so.
   const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
   copy.drawImage(canvas, 0, 0);
-  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+  const { data } = copy.getImageData(0, 0, canvas.width, Math.min(most, canvas.height));
   return data.reduce((hash, byte) => (hash * 31 + byte) | 0, 7);
-}, layer);
+}, [layer, rows]);
 
 /** Lets a change of a picture come to its end. */
 export const settled = (page) => page.waitForTimeout(400);
