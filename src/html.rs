@@ -120,6 +120,22 @@ pub fn script_alone(options: &Pairs, fallback: &str, script: Script) -> String {
     html
 }
 
+/// For the head of a page whose reader sees the widget first: what it needs is on its way before the script says so.
+/// `files` are addresses as the script will ask for them.
+pub fn head(script: Script, files: &[String]) -> String {
+    let mut html = String::from("<link rel=\"preload\" as=\"script\"");
+    attribute(&mut html, "", "href", script.address);
+    push_integrity(&mut html, script);
+    html.push_str(">\n");
+    for address in files {
+        // As scripts fetch: without it the browser asks twice.
+        html.push_str("<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"");
+        attribute(&mut html, "", "href", address);
+        html.push_str(">\n");
+    }
+    html
+}
+
 /// What a frame may do: draw, open a source, and save a picture. Out of the sandbox there, or the source's own page would not run.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
@@ -240,15 +256,19 @@ fn inside(mut html: String, fallback: &str, name: &str, script: Script) -> Strin
 fn push_script(html: &mut String, script: Script, options: &Pairs) {
     html.push_str("<script async");
     attribute(html, "", "src", script.address);
+    push_integrity(html, script);
+    for (name, value) in options {
+        attribute(html, "data-", name, value);
+    }
+    html.push_str("></script>\n");
+}
+
+fn push_integrity(html: &mut String, script: Script) {
     if let Some(integrity) = script.integrity {
         attribute(html, "", "integrity", integrity);
         // Without it a browser may not look at the bytes of another origin.
         attribute(html, "", "crossorigin", "anonymous");
     }
-    for (name, value) in options {
-        attribute(html, "data-", name, value);
-    }
-    html.push_str("></script>\n");
 }
 
 /// The attributes that both kinds of frame have.

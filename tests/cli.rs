@@ -344,7 +344,9 @@ fn a_picture_that_is_asked_for_is_written_and_named_by_the_snippet() {
 /// A folder with the `integrity.json` of a release.
 fn release(version: &str, hash: &str) -> TempDir {
     let folder = TempDir::new().unwrap();
-    let text = format!("{{\"version\": \"{version}\", \"files\": {{\"migration-facts.js\": \"{hash}\"}}}}");
+    let text = format!(
+        "{{\"version\": \"{version}\", \"build\": \"0123abcd\", \"files\": {{\"migration-facts.js\": \"{hash}\"}}}}"
+    );
     fs::write(folder.path().join("integrity.json"), text).unwrap();
     folder
 }
@@ -367,6 +369,29 @@ fn integrity_names_the_exact_version_with_the_hash_of_the_release() {
 }
 
 #[test]
+fn a_head_preloads_what_a_first_drawing_fetches() {
+    let (version, hash) = (env!("CARGO_PKG_VERSION"), format!("sha384-{}", "A".repeat(64)));
+    let folder = release(version, &hash);
+    let head = |arguments: &[&str]| {
+        let dist = folder.path().to_str().unwrap();
+        snippet(&[&["--form", "head", "--dist", dist][..], arguments].concat())
+    };
+    let fetched = |name: &str| {
+        format!("<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{BASE}/{name}?v=0123abcd\">\n")
+    };
+    let script = format!("<link rel=\"preload\" as=\"script\" href=\"{BASE}/migration-facts.js\">\n");
+    let [wasm, words] = ["migration_facts_bg.wasm", "lang/es.bin"].map(fetched);
+    assert_eq!(head(&["--sheet", "iom"]), [script.clone(), wasm.clone(), fetched("sheets/iom.bin")].concat());
+    let spanish = [script, wasm, words, fetched("sheets/iom.es.bin")].concat();
+    assert_eq!(head(&["--sheet", "iom", "--lang", "es"]), spanish);
+    let exact = head(&["--sheet", "iom", "--integrity"]);
+    assert!(
+        exact.contains(&format!("/{version}/migration-facts.js\" integrity=\"{hash}\" crossorigin=\"anonymous\">\n"))
+    );
+    assert!(exact.contains(&format!("/{version}/sheets/iom.bin?v=")));
+}
+
+#[test]
 fn integrity_without_a_release_that_fits_is_refused() {
     let (version, hash) = (env!("CARGO_PKG_VERSION"), format!("sha384-{}", "A".repeat(64)));
     let (other, broken, empty) = (release("99.0.0", &hash), release(version, "sha384-short"), TempDir::new().unwrap());
@@ -377,7 +402,11 @@ fn integrity_without_a_release_that_fits_is_refused() {
         assert!(said.contains(named) && said.contains("hint: "), "{said}");
     }
     assert!(refused(&["snippet", "--sheet", "iom", "--base", BASE, "--integrity"]).contains("--dist"));
-    refused(&["snippet", "--sheet", "iom", "--base", BASE, "--dist", "."]);
+    assert!(refused(&["snippet", "--sheet", "iom", "--base", BASE, "--dist", "."]).contains("--integrity"));
+    assert!(refused(&["snippet", "--sheet", "iom", "--base", BASE, "--form", "head"]).contains("--dist"));
+    let broken =
+        ["snippet", "--sheet", "iom", "--base", BASE, "--form", "head", "--dist", empty.path().to_str().unwrap()];
+    assert!(refused(&broken).contains("integrity.json"));
     let fits = release(version, &hash);
     let dist = fits.path().to_str().unwrap();
     let mail = ["snippet", "--sheet", "iom", "--base", BASE, "--form", "mail", "--integrity", "--dist", dist];

@@ -232,12 +232,17 @@ fn copy() -> Vec<Arg> {
     vec![
         value("base", "URL", "Folder of migration-facts.js and its pictures").required(true),
         value("address", "URL", "With --src FILE: where pages find that file; without it, beside the page"),
-        choice("form", &FORMS, "div", "div, custom element, script alone, frame, AMP, newsletter"),
+        choice(
+            "form",
+            &FORMS,
+            "div",
+            "div, custom element, script alone, frame, AMP, newsletter; preloads for the head",
+        ),
         value("pictures", "DIR", "Write the picture that the options ask for into this folder, as SVG and PNG"),
         flag("pin", "Name the state of the sheet, so that later ones change no figure of this snippet")
             .conflicts_with("vintage"),
         flag("integrity", "Name the script of exactly this version, with the hash that it must have"),
-        value("dist", "DIR", "Where integrity.json of the release is: its folder, or the file").requires("integrity"),
+        value("dist", "DIR", "With --integrity or --form head: the folder of the release, or its integrity.json"),
     ]
 }
 

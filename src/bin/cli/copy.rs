@@ -21,8 +21,8 @@ pub const WIDTH: u32 = 640;
 /// Pixels of a PNG for every CSS px.
 pub const SCALE: u32 = 2;
 
-/// The forms of the snippet.
-pub const FORMS: [&str; 6] = ["div", "element", "script", "iframe", "amp", "mail"];
+/// The forms of the snippet; the last one is what may stand in the head of its page.
+pub const FORMS: [&str; 7] = ["div", "element", "script", "iframe", "amp", "mail", "head"];
 
 /// Options with their values.
 pub type Given = Vec<(&'static str, String)>;

@@ -9,6 +9,7 @@ use crate::input::Asked;
 use crate::{integrity, output, report, typeface};
 use clap::ArgMatches;
 use migration_facts::html::{self, Script};
+use migration_facts::story::Story;
 use std::path::Path;
 
 /// Runs the subcommand.
@@ -24,17 +25,15 @@ pub fn run(matches: &ArgMatches) -> Done {
     plain(&given)?;
     let base = Base::new(text(matches, "base").unwrap_or(""));
     let form = text(matches, "form").unwrap_or("div");
-    let integrity = integrity::asked(matches)?;
-    if integrity.is_some() && ["amp", "mail"].contains(&form) {
-        return Err(Failure::Call(format!(
-            "--integrity: there is no script in --form {form}\nhint: leave one of them out"
-        )));
+    let integrity = integrity(matches, form)?;
+    // Only a release of one version never changes.
+    let exact = integrity.as_ref().map(|_| base.exact()).transpose()?;
+    let release = exact.as_deref().map_or(base, Base::new);
+    let script = Script { address: &release.join(SCRIPT), integrity: integrity.as_deref() };
+    if form == "head" {
+        let files = early(&story, &given, release, &integrity::number(matches)?);
+        return output::write(matches, html::head(script, &files).as_bytes());
     }
-    let script = match &integrity {
-        Some(_) => Base::new(&base.exact()?).join(SCRIPT),
-        None => base.join(SCRIPT),
-    };
-    let script = Script { address: &script, integrity: integrity.as_deref() };
     let folder = text(matches, "pictures").map(Path::new);
     let typeface = typeface::find(matches)?;
     let drawn = Picture::new(&story, &typeface, WIDTH)?;
@@ -50,6 +49,37 @@ pub fn run(matches: &ArgMatches) -> Done {
         ));
     }
     Ok(())
+}
+
+/// The hash of the script, if it is asked for and there is a script.
+fn integrity(matches: &ArgMatches, form: &str) -> Result<Option<String>, Failure> {
+    let integrity = integrity::asked(matches)?;
+    if integrity.is_some() && ["amp", "mail"].contains(&form) {
+        return Err(Failure::Call(format!(
+            "--integrity: there is no script in --form {form}\nhint: leave one of them out"
+        )));
+    }
+    if integrity.is_none() && form != "head" && text(matches, "dist").is_some() {
+        return Err(Failure::Call("--dist: nothing asks for it\nhint: --integrity, or --form head".into()));
+    }
+    Ok(integrity)
+}
+
+/// What the script fetches for a first drawing, besides itself: `filesOf` of www/core.js names the same.
+fn early(story: &Story, given: &Given, release: Base, number: &str) -> Vec<String> {
+    let tag = story.language.tag();
+    let mut names = vec!["migration_facts_bg.wasm".to_owned()];
+    let words = (tag != "en").then(|| format!("lang/{tag}.bin"));
+    let own = source(given);
+    let sheet = own.is_none().then(|| match &words {
+        None => format!("sheets/{}.bin", story.sheet.id),
+        Some(_) => format!("sheets/{}.{tag}.bin", story.sheet.id),
+    });
+    names.extend(words.into_iter().chain(sheet));
+    let mut files: Vec<String> = names.iter().map(|name| release.join(&format!("{name}?v={number}"))).collect();
+    // What is not packed is read by another program, which asks in its own way.
+    files.extend(own.map(|(_, file)| file.clone()).filter(|file| file.ends_with(".bin")));
+    files
 }
 
 fn source(given: &Given) -> Option<&(&'static str, String)> {

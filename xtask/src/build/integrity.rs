@@ -1,6 +1,7 @@
-//! `integrity.json`: what every script and the wasm hash to, as the attribute `integrity` takes it.
+//! `integrity.json`: the number of the build, and what every script and the wasm hash to, as the attribute `integrity`
+//! takes it.
 //!
-//! The command line reads it for `snippet --integrity`; a newsroom that writes its own tags may as well.
+//! The command line reads it for `snippet --integrity` and `--form head`; a newsroom that writes its own tags may as well.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,14 +27,14 @@ const FILES: [&str; 9] = [
     "migration_facts_desk_bg.wasm",
 ];
 
-/// Writes the file for what lies in a folder.
-pub fn write(project: &Project, out: &Path) -> Result<()> {
+/// Writes the file for what lies in a folder, which has the number of a build.
+pub fn write(project: &Project, number: &str, out: &Path) -> Result<()> {
     let mut hashes = BTreeMap::new();
     for name in FILES {
         let bytes = fs::read(out.join(name)).with_context(|| format!("cannot read {name}"))?;
         hashes.insert(name, format!("sha384-{}", base64(&Sha384::digest(bytes))));
     }
-    let all = json!({"version": project.version_of("migration-facts")?, "files": hashes});
+    let all = json!({"version": project.version_of("migration-facts")?, "build": number, "files": hashes});
     files::write(&out.join("integrity.json"), format!("{all:#}\n"))
 }
 

@@ -55,7 +55,7 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut Progress)
     let facts = script::Facts { number: &number, sheets: &sheets, older: &older, tags: &tags, regions: &regions };
     progress.quiet("scripts: esbuild", || script::build(project, options.dev, facts, &out))?;
     texts(project, &program, &out)?;
-    integrity::write(project, &out)?;
+    integrity::write(project, &number, &out)?;
     progress.quiet("gallery", || gallery::build(project, &program, &options.base, &out))?;
     if !options.dev {
         progress.quiet("brotli and gzip", || compress(project, &out, BEST))?;
