@@ -42,6 +42,7 @@ export function createWidget(host, core, env) {
   let box = 0;
   let height = 0;
   let room = 0;
+  let need = 0;
   let isUnfolded = false;
   let isPrinted = false;
   let look = {};
@@ -108,8 +109,8 @@ export function createWidget(host, core, env) {
     const isNew = all && !(width && env.isReady() && (input || job.change));
     view.open(isNew);
     if (isNew) measure();
-    // Where it is to be as high as it needs, and does not move there, all is known. An empty layer stays as it is.
-    const paint = !all ? 'overlay' : isNew || height > 0 || from ? 'none' : input || before || frame.view[2] ? 'all' : 'body';
+    // Where it does not move there, it is likely to be as high as it was. An empty layer stays as it is.
+    const paint = !all ? 'overlay' : isNew || from ? 'none' : input || before || frame.view[2] ? 'all' : 'body';
     step(job, paint);
     const { announce } = frame;
     if (all && width) fill(from, paint);
@@ -137,7 +138,7 @@ export function createWidget(host, core, env) {
     const given = { ...env.given, ...job.change };
     asked = env.request(given);
     const next = new Map(asked.options);
-    frame = ask({ ...asked, ...start(job, next), ...(paint === 'none' && { height: 0 }), paint });
+    frame = ask({ ...asked, ...start(job, next), paint });
     env.given = given;
     options = next;
   }
@@ -154,11 +155,18 @@ export function createWidget(host, core, env) {
   /** Words first: the body fills what they leave of the box, or is folded to it. */
   function fill(from, done) {
     view.show(frame);
-    room = view.fold(frame.height || box, frame.body.height, isUnfolded || isPrinted);
     const before = height;
+    const request = { ...asked, view: frame.view, input: {} };
+    const isFilled = done !== 'none' && before > 0;
+    if (!isFilled) need = frame.body.height;
+    room = view.fold(frame.height || box, need, isUnfolded || isPrinted);
+    if (isFilled && (room !== before || frame.body.height > room)) {
+      // There is other room than was thought, or it takes more: what it needs at least is not known.
+      frame = ask({ ...request, paint: 'none' });
+      return fill(from, 'none');
+    }
     // What is folded is painted as far as it shows.
     height = room < frame.body.height ? -room : room;
-    const request = { ...asked, view: frame.view, input: {} };
     latest = request;
     const moves = from && canMove(from.frame);
     if (done === 'none' || height !== before) frame = ask({ ...request, paint: moves ? 'overlay' : env.isReady() || frame.view[1] ? 'all' : 'body' });
@@ -194,7 +202,7 @@ export function createWidget(host, core, env) {
 
   function ask(request) {
     const options = isPrinted ? [...request.options, ['theme', 'light']] : request.options;
-    return core.frame({ ...look, width, height, scale: scale(), ...request, options }, ...view.layers);
+    return core.frame({ ...look, width, height: request.paint === 'none' ? 0 : height, scale: scale(), ...request, options }, ...view.layers);
   }
 
   function point(reveal) {

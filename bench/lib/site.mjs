@@ -15,10 +15,6 @@ const PRODUCT = [
   'sheets/iom.bin', 'lang/en.places.bin',
 ];
 
-/** Head of a page that embeds the widget: what it needs first is on its way before the script says so. `BUILD` is the number of the build. */
-const PRELOADS = `<link rel="preload" as="script" href="../product/migration-facts.js">
-<link rel="preload" as="fetch" crossorigin href="../product/migration_facts_bg.wasm?v=BUILD">`;
-
 /** What each page is made of. */
 const ENTRIES = {
   bar: "import { createBar } from 'PAGE/bar.js'; import { BARS } from 'COMMON/charts.js'; import cold from 'COMMON/cold.js'; cold(createBar, BARS);",
@@ -81,12 +77,11 @@ async function buildPages(contestant) {
 function fillPages({ folder: from, group, ours }, folder) {
   const isPacked = PACKED && ours === 'packed';
   const [kind, name] = group === 'bar' ? ['bar', nameOf('bar', 11, 1)] : ['events', nameOf('events', EVENTS.length)];
-  const pasted = snippet(path.join(SITE, 'product/tables'), kind, name, { base: '../product', address: '../product/tables', isPacked });
-  const number = /\?v=(\w+)/.exec(fs.readFileSync(path.join(DIST, 'migration-facts.js'), 'utf8'))[1];
+  const { head, body } = snippet(path.join(SITE, 'product/tables'), kind, name, { base: '../product', address: '../product/tables', isPacked });
   for (const page of fs.readdirSync(from).filter((file) => file.endsWith('.html'))) {
     const text = fs.readFileSync(path.join(from, page), 'utf8');
-    const filled = text.replace('<!-- preloads -->', PRELOADS.replace('BUILD', number)).replace('<!-- snippet -->', () => pasted);
-    fs.writeFileSync(path.join(folder, page), filled.replace('<!-- snippet without script -->', () => pasted.replace(/<script[\s\S]*<\/script>/, '')));
+    const filled = text.replace('<!-- preloads -->', () => head).replace('<!-- snippet -->', () => body);
+    fs.writeFileSync(path.join(folder, page), filled.replace('<!-- snippet without script -->', () => body.replace(/<script[\s\S]*<\/script>/, '')));
   }
 }
 

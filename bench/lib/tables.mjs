@@ -6,7 +6,7 @@ import path from 'node:path';
 import { EVENTS } from '../common/events.js';
 import { make } from '../common/data.js';
 import { PICTURE, TABLE, nameOf, rowsOf } from '../common/own.js';
-import { PROGRAM } from './places.mjs';
+import { DIST, PROGRAM } from './places.mjs';
 
 /** Whether pages show packed tables, which are drawn without what reads tables. The one place where that is said. */
 export const PACKED = true;
@@ -44,10 +44,12 @@ export function pack(from, to, options = {}) {
   }
 }
 
-/** The snippet of a table in that folder, as a newsroom pastes it, with its fallback; `base` and `address` are as the page sees them. */
+/**
+ * The snippet of a table in that folder, as a newsroom pastes it, with its fallback, and the preloads for the head of its page;
+ * `base` and `address` are as the page sees them.
+ */
 export function snippet(folder, kind, name, { base, address, isPacked }) {
-  const file = path.join(folder, name);
   const options = { ...TABLE[kind], ...PICTURE[kind] };
-  const html = call('snippet', '--src', `${file}.csv`, '--address', `${address}/${name}.csv`, '--base', base, ...flagsOf(options));
-  return isPacked ? html.replace(`${address}/${name}.csv`, `${address}/${name}.bin`) : html;
+  const form = (...more) => call('snippet', '--src', `${path.join(folder, name)}.csv`, '--address', `${address}/${name}.${isPacked ? 'bin' : 'csv'}`, '--base', base, ...flagsOf(options), ...more);
+  return { head: form('--form', 'head', '--dist', DIST), body: form() };
 }

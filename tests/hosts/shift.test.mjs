@@ -231,3 +231,38 @@ test('the picture under a fold is the picture that unfolds', async (t) => {
   assert.notEqual(await pixelsOf(page), before);
   assert.equal(await pixelsOf(page, 0, HOST, tall), before);
 });
+
+/** Bars for a script, some with a note that takes a line more. */
+const bars = (count, note = '') => ({
+  data: [['Country', 'Migrants'], ...['Germany', 'France', 'Spain', 'Italy', 'Austria', 'Belgium', 'Greece', 'Portugal', 'Sweden', 'Norway', 'Poland', 'Ireland']
+    .slice(0, count).map((name, at) => [name, 1_000_000 + 50_000 * at])],
+  note,
+});
+
+test('new data fill the room, or fold, as they would in a new widget', async (t) => {
+  const { page } = await open(t, { body: `<main style="width:360px"></main>${SCRIPT}` });
+  await page.waitForFunction(() => window.MigrationFacts);
+  const looks = await page.evaluate(async (steps) => {
+    const options = { widget: 'totals', height: 420, source: 'Office of tests', sourceUrl: 'https://example.org/', population: 'migrants', measure: 'stock', motion: 'none' };
+    const look = (host) => {
+      const { shadowRoot } = host;
+      const [canvas] = shadowRoot.querySelectorAll('canvas');
+      return [host.offsetHeight, shadowRoot.querySelector('[part=figure]').dataset.fold, shadowRoot.querySelector('[part=body]').offsetHeight, canvas.height, canvas.toDataURL()];
+    };
+    const place = () => document.querySelector('main').appendChild(document.createElement('div'));
+    const host = place();
+    const widget = await window.MigrationFacts.mount(host, { ...options, ...steps[0] });
+    const found = [];
+    for (const step of steps) {
+      await widget.update(step);
+      const other = place();
+      const fresh = await window.MigrationFacts.mount(other, { ...options, ...step });
+      found.push([look(host), look(other)]);
+      fresh.destroy();
+      other.remove();
+    }
+    return found;
+  }, [bars(3), bars(2), bars(12), bars(4), bars(4, 'A note of the page, long enough for a second line of its own in a narrow column.'), bars(5)]);
+  for (const [updated, fresh] of looks) assert.deepEqual(updated, fresh);
+  assert.ok(new Set(looks.map(([[, fold]]) => fold)).size > 1, 'one of them folds');
+});
