@@ -8,7 +8,7 @@ import { make } from './make.js';
  */
 export function showTable(element, { columns, rows }) {
   const lines = [columns, ...rows];
-  const numbers = columns.map((_, column) => column && rows.every((row) => /^\P{L}*\d\P{L}*$/u.test(row[column])));
+  const numbers = columns.map((_, column) => column && rows.every((row) => /\d/.test(row[column]) && !/\p{L}/u.test(row[column])));
   const shape = [lines.length, numbers].join();
   if (element.shape !== shape) {
     element.shape = shape;
@@ -17,5 +17,6 @@ export function showTable(element, { columns, rows }) {
     element.replaceChildren(make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)));
   }
   const texts = lines.flat();
-  element.querySelectorAll('th,td').forEach((cell, at) => cell.textContent === texts[at] || (cell.textContent = texts[at]));
+  // What a browser has translated stays so as long as it says the same.
+  element.querySelectorAll('th,td').forEach((cell, at) => cell.said === texts[at] || (cell.textContent = cell.said = texts[at]));
 }
